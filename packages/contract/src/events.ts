@@ -1,0 +1,32 @@
+/** Every event of the river with its words on the timeline: `staff` for those inside, `requester` in plain words or null when it is not their concern. */
+export const eventWords = {
+  "demand.registered": { staff: "登记诉求", requester: "已收到您的诉求" },
+  "demand.supplemented": { staff: "补充诉求", requester: "诉求内容已补充" },
+  "demand.answered": { staff: "在线解答", requester: "已当场答复" },
+  "demand.declined": { staff: "不予受理", requester: "不属于热线受理范围" },
+  "demand.handed_over": { staff: "转接其他热线", requester: "已转接其他热线" },
+  "demand.merged": { staff: "并入工单", requester: "已与同一问题合并办理" },
+  "demand.revealed": { staff: "查看原始个人信息", requester: null },
+  "work_order.created": { staff: "生成工单", requester: "已受理，正在确定承办单位" },
+  "work_order.sent_back_for_completion": { staff: "退回补充", requester: null },
+  "work_order.completed": { staff: "补充完成", requester: null },
+  "work_order.dispatched": { staff: "派单", requester: "已转承办单位办理" },
+  "work_order.reopened": { staff: "重新办理", requester: "已要求承办单位重新办理" },
+  "work_order.closed": { staff: "办结", requester: "已办结" },
+  "assignment.acknowledged": { staff: "签收", requester: "承办单位已签收" },
+  "assignment.return_requested": { staff: "申请退单", requester: null },
+  "assignment.return_accepted": { staff: "同意退单", requester: "正在重新确定承办单位" },
+  "assignment.return_refused": { staff: "驳回退单", requester: null },
+  "assignment.delegated": { staff: "下派", requester: null },
+  "assignment.replied": { staff: "提交答复", requester: null },
+  "assignment.limit_recomputed": { staff: "工作日历变更，期限重算", requester: "办理期限有调整" },
+  "review.passed": { staff: "审核通过", requester: "承办单位已答复" },
+  "review.sent_back": { staff: "审核退回", requester: null },
+  "callback.claimed": { staff: "领取回访", requester: null },
+  "callback.released": { staff: "放回回访池", requester: null },
+  "callback.attempted": { staff: "回访未接通", requester: null },
+  "callback.unreachable": { staff: "回访联系不上", requester: null },
+  "callback.evaluated": { staff: "回访评价", requester: "已记录您的评价" },
+} as const satisfies Record<string, { staff: string; requester: string | null }>;
+
+export type EventType = keyof typeof eventWords;
