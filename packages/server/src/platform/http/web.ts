@@ -1,0 +1,39 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { App } from "./app.ts";
+import { sendProblem } from "./problems.ts";
+
+const packages = join(import.meta.dirname, "../../../..");
+const portal = join(packages, "portal/dist");
+const workbench = join(packages, "workbench/dist");
+
+// Ant Design writes its styles into the page at run time, hence the inline styles; scripts only from ourselves.
+const contentSecurityPolicy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/** The two web applications: the portal at /, the workbench at /desk. Unknown paths below them are pages of theirs. */
+export async function serveWeb(app: App): Promise<void> {
+  app.addHook("onSend", async (_request, reply) => {
+    if (String(reply.getHeader("content-type") ?? "").startsWith("text/html") && !reply.hasHeader("content-security-policy")) reply.header("content-security-policy", contentSecurityPolicy);
+  });
+  const shared = { preCompressed: true, index: false as const, wildcard: false, setHeaders: cacheByName };
+  if (existsSync(workbench)) await app.register(fastifyStatic, { ...shared, root: workbench, prefix: "/desk/", decorateReply: false });
+  if (existsSync(portal)) await app.register(fastifyStatic, { ...shared, root: portal, prefix: "/" });
+  const page = async (request: FastifyRequest, reply: FastifyReply, root: string) => {
+    const [path = ""] = request.url.split("?", 1);
+    const isPage = !path.startsWith("/api/") && !/\.[a-z0-9]+$/i.test(path) && existsSync(join(root, "index.html"));
+    if (!isPage) return sendProblem(Object.assign(new Error("no route"), { statusCode: 404 }), request, reply);
+    return reply.header("cache-control", "no-cache").sendFile("index.html", root);
+  };
+  const hidden = { schema: { hide: true } };
+  app.get("/desk", hidden, (request, reply) => page(request, reply, workbench));
+  app.get("/desk/*", hidden, (request, reply) => page(request, reply, workbench));
+  app.get("/*", hidden, (request, reply) => page(request, reply, portal));
+}
+
+// Built names carry a hash of their content; everything else must be asked for again.
+function cacheByName(reply: { header(name: string, value: string): unknown }, path: string): void {
+  reply.header("cache-control", /\/assets\//.test(path) ? "public, max-age=31536000, immutable" : "no-cache");
+}

@@ -1,0 +1,23 @@
+/** Tells open pages that something of a topic changed. It carries no data: whoever hears it asks again and sees only what it may. */
+export const liveTopics = ["demands", "workOrders", "assignments", "returns", "callbacks", "notices", "articles"] as const;
+export type LiveTopic = (typeof liveTopics)[number];
+
+export type Signals = {
+  publish(cityCode: string, topics: readonly LiveTopic[]): void;
+  /** Returns the function that ends the subscription. */
+  subscribe(cityCode: string, hear: (topics: readonly LiveTopic[]) => void): () => void;
+};
+
+export function createSignals(): Signals {
+  const hearers = new Map<string, Set<(topics: readonly LiveTopic[]) => void>>();
+  return {
+    publish(cityCode, topics) {
+      for (const hear of hearers.get(cityCode) ?? []) hear(topics);
+    },
+    subscribe(cityCode, hear) {
+      const here = hearers.get(cityCode) ?? new Set();
+      hearers.set(cityCode, here.add(hear));
+      return () => here.delete(hear);
+    },
+  };
+}
