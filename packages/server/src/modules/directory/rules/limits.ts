@@ -1,0 +1,67 @@
+import type { DemandKind } from "@yihao/contract/demand";
+import type { KindGroup, Light, LimitUnit, TimeLimit, Urgency } from "@yihao/contract/directory";
+import { addDays } from "../../../kernel/shanghai.ts";
+import {
+  type Calendar,
+  computeDeadline,
+  computeLightMoments,
+  DEFAULT_LIGHT_THRESHOLDS,
+  lightAt,
+} from "../../../kernel/working-time/index.ts";
+
+/** 咨询 has its own limits; every other kind of demand is 非咨询. */
+export function kindGroupOf(kind: DemandKind): KindGroup {
+  return kind === "inquiry" ? "inquiry" : "nonInquiry";
+}
+
+type LimitFacts = Pick<TimeLimit, "kindGroup" | "urgency" | "effectiveFrom" | "effectiveTo">;
+
+/** The limit in force on a Shanghai date, the latest when several would do. */
+export function pickLimit<L extends LimitFacts>(
+  limits: readonly L[],
+  asked: { kindGroup: KindGroup; urgency: Urgency; on: string },
+): L | undefined {
+  return limits
+    .filter((limit) => limit.kindGroup === asked.kindGroup && limit.urgency === asked.urgency)
+    .filter((limit) => limit.effectiveFrom <= asked.on && (limit.effectiveTo === null || asked.on <= limit.effectiveTo))
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1))[0];
+}
+
+/**
+ * Last day of every limit of one group and urgency, so that they follow each other without gap or overlap: each ends the day before
+ * the next begins, the last stays open. Says only which ends differ from the present ones.
+ */
+export function chainLimits<L extends LimitFacts & { readonly id: string }>(
+  limits: readonly L[],
+): { id: string; effectiveTo: string | null }[] {
+  const chain = [...limits].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  return chain.flatMap((limit, at) => {
+    const next = chain[at + 1];
+    const effectiveTo = next === undefined ? null : addDays(next.effectiveFrom, -1);
+    return effectiveTo === limit.effectiveTo ? [] : [{ id: limit.id, effectiveTo }];
+  });
+}
+
+export type Clock = { readonly dueAt: Date; readonly yellowAt: Date; readonly orangeAt: Date; readonly isProvisional: boolean };
+
+/** Deadline and light moments of one limit. `isProvisional`: it runs past the published calendar and is computed again when that arrives. */
+export function computeClock(calendar: Calendar, limit: { startsAt: Date; amount: number; unit: LimitUnit }): Clock {
+  const { dueAt, isProvisional } = computeDeadline(calendar, { ...limit, countFrom: "nextWorkingDay" });
+  const hours = limit.unit === "workingDay" ? (limit.amount * calendar.workingMinutesPerDay) / 60 : limit.amount;
+  // A limit as short as the hours threshold would be orange from its first moment; it goes by its shares alone.
+  const isShort = hours <= DEFAULT_LIGHT_THRESHOLDS.orangeRemainingHours;
+  const { yellowAt, orangeAt } = computeLightMoments(calendar, {
+    startsAt: limit.startsAt,
+    dueAt,
+    thresholds: isShort ? { ...DEFAULT_LIGHT_THRESHOLDS, orangeRemainingHours: 0 } : DEFAULT_LIGHT_THRESHOLDS,
+    measure: limit.unit === "hour" ? "elapsed" : "workingTime",
+  });
+  return { dueAt, yellowAt, orangeAt, isProvisional };
+}
+
+/** The light of one assignment. Once it has stopped it shows red when it was late and nothing when it was in time. */
+export function lightOf(clock: { yellowAt: Date; orangeAt: Date; dueAt: Date; stoppedAt: Date | null }, now: Date): Light | null {
+  const { yellowAt, orangeAt, dueAt, stoppedAt } = clock;
+  if (stoppedAt !== null) return stoppedAt > dueAt ? "red" : null;
+  return lightAt({ yellowAt, orangeAt, redAt: dueAt }, now);
+}
