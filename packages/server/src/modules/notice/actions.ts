@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import type { NoticeTopic } from "@yihao/contract/notice";
+import { decodeCursor, pageOfRows } from "../../kernel/cursor.ts";
+import { Absent, Invalid, Refusal } from "../../kernel/decision.ts";
+import { newId } from "../../kernel/ids.ts";
+import { audit } from "../../platform/audit.ts";
+import { transact } from "../../platform/transact.ts";
+import type { Call } from "../../platform/world.ts";
+import { webhooksKey } from "./notify.ts";
+import { seesWholeCity } from "./rules.ts";
+import { type DeliveryRow, failWaitingOfWebhook, listDeliveriesOfDemand } from "./store/delivery.ts";
+import { countUnread, listNoticesOf, listNoticesOfDemands, markRead, type Reader } from "./store/notice.ts";
+import type { NoticeTable, WebhookTable } from "./store/tables.ts";
+import { insertWebhook, listWebhooksOf, markWebhookStopped } from "./store/webhook.ts";
+
+const unreadDays = 30;
+const dayMs = 86_400_000;
+
+/** What the hotline told the requesters of these demands, oldest first; for the public progress page. `at` is an ISO instant. */
+export async function listRequesterNotices(
+  call: Call,
+  demandIds: readonly string[],
+): Promise<{ title: string; body: string; at: string }[]> {
+  const rows = await listNoticesOfDemands(call.db, call.cityCode, demandIds);
+  return rows.map((row) => ({ title: row.title, body: row.body, at: row.created_at.toISOString() }));
+}
+
+export async function listOwnNotices(
+  call: Call,
+  query: { after?: string | undefined; limit: number },
+): Promise<{ items: NoticeTable[]; next: string | null; unread: number }> {
+  const reader = readerOf(call);
+  const rows = await listNoticesOf(call.db, call.cityCode, reader, decodeCursor(query.after), query.limit);
+  const unread = await countUnread(call.db, call.cityCode, reader, newId(new Date(call.at.getTime() - unreadDays * dayMs)));
+  return { ...pageOfRows(rows, query.limit, (row) => ({ value: row.created_at.toISOString(), id: row.id })), unread };
+}
+
+export async function readNotice(call: Call, id: string): Promise<void> {
+  const reader = readerOf(call);
+  await transact(call, async (act) => {
+    if (!(await markRead(act.db, act.cityCode, reader, id, act.at))) throw new Absent("条消息");
+    act.topics.add("notices");
+  });
+}
+
+function readerOf(call: Call): Reader {
+  if (call.actor.kind !== "staff") throw new Refusal("auth.signInNeeded");
+  return { accountId: call.actor.accountId, agencyId: call.actor.agencyId };
+}
+
+/** Answers whether the caller may see a demand; throws Absent when not. The demand's own module knows, and lies down the river. */
+export type DemandJudge = (call: Call, demandId: string) => Promise<void>;
+
+export const judgeByScopeAlone: DemandJudge = async (call) => {
+  if (!seesWholeCity(call.actor)) throw new Absent("件诉求");
+};
+
+export async function listDeliveries(call: Call, demandId: string, judge: DemandJudge): Promise<DeliveryRow[]> {
+  await judge(call, demandId);
+  return listDeliveriesOfDemand(call.db, call.cityCode, demandId);
+}
+
+export async function listWebhooks(call: Call): Promise<WebhookTable[]> {
+  return listWebhooksOf(call.db, call.cityCode);
+}
+
+/** The secret is returned this once and kept sealed. */
+export async function createWebhook(
+  call: Call,
+  asked: { url: string; topics: NoticeTopic[] },
+): Promise<{ row: WebhookTable; secret: string }> {
+  const { username, password, host } = new URL(asked.url);
+  if (username !== "" || password !== "") throw new Invalid([{ field: "url", message: "地址中不要带用户名和密码" }]);
+  const secret = `whsec_${randomBytes(32).toString("base64url")}`;
+  const sealed = call.world.crypto.seal(secret);
+  if (sealed === null) throw new Error("the secret was not sealed");
+  const row: WebhookTable = {
+    city_code: call.cityCode,
+    id: newId(call.at),
+    url: asked.url,
+    topics: [...new Set(asked.topics)],
+    secret_sealed: sealed,
+    is_active: true,
+    created_at: call.at,
+  };
+  await transact(call, async (act) => {
+    await insertWebhook(act.db, row);
+    // Only the host: the rest of the address may hold a token of the receiver.
+    await audit(act, { action: "webhook.created", subjectType: "webhook", subjectId: row.id, detail: { host, topics: row.topics } });
+  });
+  call.world.memory.drop(webhooksKey(call.cityCode));
+  return { row, secret };
+}
+
+/** Stops the webhook; what still waits for it fails with that reason. */
+export async function deleteWebhook(call: Call, id: string): Promise<void> {
+  await transact(call, async (act) => {
+    const stopped = await markWebhookStopped(act.db, act.cityCode, id);
+    if (stopped === undefined) throw new Absent("个推送地址");
+    await failWaitingOfWebhook(act.db, act.cityCode, id, "推送地址已停用");
+    await audit(act, { action: "webhook.stopped", subjectType: "webhook", subjectId: id, detail: { host: new URL(stopped.url).host } });
+  });
+  call.world.memory.drop(webhooksKey(call.cityCode));
+}

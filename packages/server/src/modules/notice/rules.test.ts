@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import type { StaffActor } from "../../kernel/actor.ts";
+import { systemActor } from "../../kernel/actor.ts";
+import { attemptsMax, canReceiveSms, computeFailure, computeRetryWaitMs, hearsTopic, seesWholeCity } from "./rules.ts";
+
+const at = new Date("2026-11-23T01:00:00Z");
+
+describe("trying again", () => {
+  test("waits 1 min, 5 min, 30 min, 2 h, 6 h, and no more", () => {
+    const minutes = [1, 2, 3, 4, 5, 6].map((attempts) => (computeRetryWaitMs(attempts) ?? 0) / 60_000);
+    expect(minutes).toEqual([1, 5, 30, 120, 360, 0]);
+    expect(computeRetryWaitMs(attemptsMax)).toBeNull();
+    expect(attemptsMax).toBe(6);
+  });
+
+  test("a failure waits with its sentence; the last one and a final one end it", () => {
+    expect(computeFailure(1, "对方返回错误（500）", false, at)).toEqual({
+      state: "waiting",
+      readyAt: new Date("2026-11-23T01:01:00Z"),
+      error: "对方返回错误（500）",
+    });
+    expect(computeFailure(5, "断了", false, at)).toMatchObject({ state: "waiting", readyAt: new Date("2026-11-23T07:00:00Z") });
+    expect(computeFailure(6, "断了", false, at)).toEqual({ state: "failed", error: "断了" });
+    expect(computeFailure(1, "收件地址被退回（550）", true, at)).toEqual({ state: "failed", error: "收件地址被退回（550）" });
+  });
+});
+
+test("a webhook without topics hears all, another only its own", () => {
+  expect(hearsTopic([], "closed")).toBe(true);
+  expect(hearsTopic(["receipt", "closed"], "closed")).toBe(true);
+  expect(hearsTopic(["receipt"], "closed")).toBe(false);
+});
+
+test.each([
+  ["13800005678", true],
+  ["0513-85550000", false],
+  ["4001234567", false],
+  ["12345", false],
+])("SMS to %s: %s", (phone, expected) => {
+  expect(canReceiveSms(phone)).toBe(expected);
+});
+
+test("only a scope without bounds sees the whole city", () => {
+  const staff: StaffActor = {
+    kind: "staff",
+    cityCode: "320600",
+    accountId: "01",
+    username: "a",
+    name: "甲",
+    unit: "中心",
+    platformCode: "320600",
+    agencyId: null,
+    roles: [],
+    permissions: new Set(),
+    scope: { cityCode: "320600", platformCodes: "all", agencyIds: "all" },
+  };
+  expect(seesWholeCity(staff)).toBe(true);
+  expect(seesWholeCity({ ...staff, scope: { ...staff.scope, platformCodes: ["320681"] } })).toBe(false);
+  expect(seesWholeCity({ ...staff, scope: { ...staff.scope, agencyIds: ["x"] } })).toBe(false);
+  expect(seesWholeCity(systemActor("320600"))).toBe(false);
+});
