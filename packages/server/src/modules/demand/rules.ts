@@ -1,0 +1,76 @@
+import type { DemandState } from "@yihao/contract/demand";
+import { DemandState as DemandStates } from "@yihao/contract/demand";
+import type { Actor } from "../../kernel/actor.ts";
+import { allow, atField, type Decision, refuse } from "../../kernel/decision.ts";
+import { maskName, maskPhone } from "../../kernel/masking.ts";
+
+/** What can happen to a demand. `order`, `dispatch`, `close`, `reopen` are done by modules further down the river. */
+export type DemandMove = "answer" | "decline" | "handOver" | "merge" | "order" | "dispatch" | "close" | "reopen";
+
+/** facts.md 2.2: 已登记 → 在线办结 | 转接 | 不予受理 | 并入已有工单 | 已转工单; an ordered one is counted as dispatched from its first dispatch on. */
+export const demandMoves = {
+  registered: { answer: "answered", decline: "declined", handOver: "handedOver", merge: "merged", order: "ordered" },
+  ordered: { dispatch: "dispatched" },
+  // A second dispatch after an accepted return leaves the demand where it is.
+  dispatched: { dispatch: "dispatched", close: "closed" },
+  // 不满意重办 [S:jn §27]
+  closed: { reopen: "dispatched" },
+  answered: {},
+  declined: {},
+  handedOver: {},
+  merged: {},
+} as const satisfies Record<DemandState, Partial<Record<DemandMove, DemandState>>>;
+
+export function stateAfter(state: DemandState, move: DemandMove): DemandState | null {
+  return (demandMoves[state] as Partial<Record<DemandMove, DemandState>>)[move] ?? null;
+}
+
+export function decideMove(state: DemandState, move: DemandMove): Decision {
+  return stateAfter(state, move) === null ? refuse("demand.alreadyDisposed", { state: DemandStates.word(state) }) : allow;
+}
+
+const yearMs = 366 * 86_400_000;
+const occurredYearsMax = 30;
+// Clocks of telephones run a little ahead.
+const clockSkewMs = 5 * 60_000;
+
+export function decideOccurredAt(occurredAt: Date | null, now: Date): Decision {
+  if (occurredAt === null) return allow;
+  if (occurredAt.getTime() > now.getTime() + clockSkewMs) return atField("occurredAt", refuse("demand.occurredInFuture"));
+  if (occurredAt.getTime() < now.getTime() - occurredYearsMax * yearMs) return atField("occurredAt", refuse("demand.occurredTooEarly"));
+  return allow;
+}
+
+/** Somebody who wants a reply must be reachable [S:bj §8]. */
+export function decideReachable(who: { noReplyWanted: boolean; phones: readonly (string | undefined)[]; email: string | undefined }): Decision {
+  const reachable = who.noReplyWanted || who.email !== undefined || who.phones.some((phone) => phone !== undefined);
+  return reachable ? allow : atField("contactPhone", refuse("demand.contactNeeded"));
+}
+
+/** 举报、保密、匿名: identity must not reach the agency, which may be the very subject [S:jn §32]. */
+export function hidesIdentity(demand: { kind: string; isAnonymous: boolean; isConfidential: boolean }, actor: Actor): boolean {
+  const isOutside = actor.kind === "staff" && actor.agencyId !== null;
+  return isOutside && (demand.isConfidential || demand.isAnonymous || demand.kind === "tipOff");
+}
+
+/** The name that lists show: never more than a surname. */
+export function requesterLabel(who: { isAnonymous: boolean; name: string | undefined; enterpriseName: string | undefined; phone: string | undefined }): string {
+  if (who.isAnonymous) return "匿名";
+  if (who.enterpriseName !== undefined) return who.enterpriseName;
+  if (who.name !== undefined) return maskName(who.name);
+  return who.phone === undefined ? "未留姓名" : maskPhone(who.phone);
+}
+
+const titleCharacters = 30;
+/** A title for a citizen's own words: the first sentence, cut. */
+export function titleOf(content: string): string {
+  const first = content.split(/[。！？!?\n]/, 1)[0]?.trim() ?? "";
+  const characters = [...(first === "" ? content : first)];
+  return characters.length <= titleCharacters ? characters.join("") : `${characters.slice(0, titleCharacters - 1).join("")}…`;
+}
+
+const queryCodeAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+/** Six characters that nobody mistakes on the telephone (no 0/O, 1/I/L), from a keyed digest: the same request gives the same code. */
+export function queryCodeOf(digest: Uint8Array): string {
+  return Array.from({ length: 6 }, (_, position) => queryCodeAlphabet[(digest[position] ?? 0) % queryCodeAlphabet.length]).join("");
+}

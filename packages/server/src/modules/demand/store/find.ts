@@ -1,0 +1,52 @@
+import type { Selectable } from "kysely";
+import { Absent } from "../../../kernel/decision.ts";
+import type { Db } from "../../../platform/db.ts";
+import type { DemandTable } from "./table.ts";
+
+export type DemandFacts = Selectable<Omit<DemandTable, "search">>;
+const factColumns = [
+  "city_code", "id", "number", "platform_code", "channel", "kind", "line", "state", "urgency", "title", "content", "category_code", "region_code", "address_sealed", "longitude", "latitude", "occurred_at",
+  "requester_name_sealed", "requester_label", "requester_gender", "requester_kind", "enterprise_name", "caller_number_sealed", "caller_number_digest", "contact_phone_sealed", "contact_phone_digest", "email_sealed",
+  "subject_name", "subject_phone_sealed", "call_id", "previous_number", "is_anonymous", "is_confidential", "no_reply_wanted", "registered_at", "registered_by", "registered_by_name", "disposed_at", "first_dispatched_at",
+  "work_order_id", "query_code_digest", "request_key", "source", "source_key",
+] as const satisfies readonly (keyof DemandFacts)[];
+
+const select = (db: Db, cityCode: string) => db.selectFrom("demand").select(factColumns).where("city_code", "=", cityCode);
+
+export async function findDemand(db: Db, cityCode: string, id: string): Promise<DemandFacts | undefined> {
+  return select(db, cityCode).where("id", "=", id).executeTakeFirst();
+}
+
+/** Locks the row: for acts. */
+export async function loadDemand(db: Db, cityCode: string, id: string): Promise<DemandFacts> {
+  const found = await select(db, cityCode).where("id", "=", id).forUpdate().executeTakeFirst();
+  if (found === undefined) throw new Absent("件诉求");
+  return found;
+}
+
+export async function findByNumber(db: Db, cityCode: string, number: string): Promise<DemandFacts | undefined> {
+  return select(db, cityCode).where("number", "=", number).executeTakeFirst();
+}
+
+export async function findByRequestKey(db: Db, cityCode: string, requestKey: string): Promise<DemandFacts | undefined> {
+  return select(db, cityCode).where("request_key", "=", requestKey).executeTakeFirst();
+}
+
+/** The demands behind an order: its own first, then the merged ones by time. */
+export async function listDemandsOfOrder(db: Db, cityCode: string, workOrderId: string): Promise<DemandFacts[]> {
+  const rows = await select(db, cityCode).where("work_order_id", "=", workOrderId).orderBy("registered_at").limit(500).execute();
+  return rows.sort((left, right) => Number(left.state === "merged") - Number(right.state === "merged"));
+}
+
+/** In the order of `ids`. */
+export async function loadDemandRows(db: Db, cityCode: string, ids: readonly string[]): Promise<DemandFacts[]> {
+  if (ids.length === 0) return [];
+  const rows = await select(db, cityCode).where("id", "in", [...ids]).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What is needed to send a message to the requesters of several demands. */
+export async function listContacts(db: Db, cityCode: string, ids: readonly string[]) {
+  return db.selectFrom("demand").select(["id", "number", "contact_phone_sealed", "caller_number_sealed", "email_sealed", "no_reply_wanted"]).where("city_code", "=", cityCode).where("id", "in", [...ids]).execute();
+}
