@@ -1,0 +1,61 @@
+import { Satisfaction } from "@yihao/contract/callback";
+import { DemandState, type PublicProgress } from "@yihao/contract/demand";
+import { type EventType, eventWords } from "@yihao/contract/events";
+import type { TimelineEntry } from "@yihao/contract/timeline";
+import { systemActor } from "../../kernel/actor.ts";
+import { listTimeline } from "../../platform/events.ts";
+import type { Call } from "../../platform/world.ts";
+import { type DemandFacts, presentDemandFor } from "../demand/index.ts";
+import { catalogueOf } from "../directory/index.ts";
+import { replyGivenTo } from "../handling/index.ts";
+import { listRequesterNotices } from "../notice/index.ts";
+import { requireWorkOrder, type WorkOrderFacts } from "../work-order/index.ts";
+import { decideEvaluateOnline } from "./rules.ts";
+import { listEvaluations, listOfOrder } from "./store/index.ts";
+
+/** 查进度: the way of a demand in plain words for the person who holds its receipt. Overdue is said openly. */
+export async function progressOf(call: Call, demand: DemandFacts): Promise<PublicProgress> {
+  // The receipt is the permission: behind it the centre's own eyes read.
+  const reader: Call = { ...call, actor: systemActor(call.cityCode) };
+  const order = demand.work_order_id === null ? null : await requireWorkOrder(reader, demand.work_order_id);
+  const [catalogue, timeline, notices, shown, reply, callbacks] = await Promise.all([
+    catalogueOf(call),
+    listTimeline(call.db, call.cityCode, { demandIds: [demand.id], ...(order === null ? {} : { workOrderId: order.id }) }),
+    listRequesterNotices(call, [demand.id]),
+    presentDemandFor(reader, demand),
+    order === null ? undefined : replyGivenTo(call, order.id),
+    order === null ? [] : listOfOrder(call.db, call.cityCode, order.id),
+  ]);
+  const evaluations = await listEvaluations(call.db, call.cityCode, callbacks.map((callback) => callback.id));
+  const last = callbacks[0];
+  const done = evaluations.find((each) => each.callback_id === last?.id);
+  return {
+    number: demand.number,
+    state: demand.state,
+    stateWord: DemandState.word(demand.state),
+    content: demand.content,
+    registeredAt: demand.registered_at.toISOString(),
+    agencyName: catalogue.agencyName(order?.lead_agency_id ?? null),
+    dueAt: order?.promised_due_at?.toISOString() ?? null,
+    dueIsProvisional: order?.due_is_provisional ?? false,
+    isOverdue: isOverdue(order, call.at),
+    steps: timeline.flatMap(plainStep),
+    reply: reply === undefined ? null : { text: reply.public_reply, agencyName: catalogue.agencyName(reply.agency_id) ?? "承办单位", at: reply.replied_at.toISOString() },
+    answer: shown.answer?.answer ?? shown.decline?.explanation ?? null,
+    notices,
+    evaluation: {
+      isAsked: demand.state !== "merged" && decideEvaluateOnline(last?.state ?? null).ok,
+      done: done === undefined ? null : { satisfaction: Satisfaction.word(done.satisfaction), at: done.evaluated_at.toISOString() },
+    },
+  };
+}
+
+const isOverdue = (order: WorkOrderFacts | null, now: Date) => order?.promised_due_at !== null && order?.promised_due_at !== undefined && (order.clock_stopped_at ?? now) > order.promised_due_at;
+
+/** Only what concerns the requester, without names of staff; an agency's name where it helps. */
+function plainStep(entry: TimelineEntry): { at: string; title: string; detail: string | null }[] {
+  const title = eventWords[entry.type as EventType]?.requester ?? null;
+  if (title === null) return [];
+  const agencies = entry.type === "work_order.dispatched" ? (entry.facts.agencies as string[] | undefined) : undefined;
+  return [{ at: entry.at, title, detail: agencies === undefined ? null : agencies.join("、") }];
+}

@@ -1,0 +1,84 @@
+import type { ReplyOf } from "@yihao/contract/endpoint";
+import type { listAssignments as listAssignmentsEndpoint, listReturns as listReturnsEndpoint, listWorkOrderAssignments } from "@yihao/contract/handling";
+import type { QueryOf } from "@yihao/contract/endpoint";
+import { seesAgency } from "../../kernel/actor.ts";
+import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
+import { Absent } from "../../kernel/decision.ts";
+import { dateOf } from "../../kernel/shanghai.ts";
+import { countWorkingDays } from "../../kernel/working-time/index.ts";
+import { listAttachments } from "../../platform/files.ts";
+import type { Call } from "../../platform/world.ts";
+import { calendarOf, catalogueOf } from "../directory/index.ts";
+import { requireWorkOrder, staffScope } from "../work-order/index.ts";
+import { presentAssignment, presentReturn, presentRow } from "./present.ts";
+import { countOpen, findAssignment, listAssignments, listOfOrder, listReplies, listReturnsOfOrder, listWaitingReturns } from "./store/index.ts";
+
+export async function pageOfAssignments(call: Call, query: QueryOf<typeof listAssignmentsEndpoint>) {
+  const catalogue = await catalogueOf(call);
+  const number = query.words?.replace(/[\s-]/g, "");
+  const isNumber = number !== undefined && /^\d{14}$/.test(number);
+  const rows = await listAssignments(
+    call.db,
+    staffScope(call),
+    {
+      state: query.state,
+      light: query.light,
+      role: query.role,
+      agencyIds: query.agencyId === undefined ? undefined : catalogue.subtreeOf(query.agencyId),
+      number: isNumber ? number : undefined,
+      title: isNumber ? undefined : query.words,
+      now: call.at,
+    },
+    decodeTimeCursor(query.after),
+    query.limit + 1,
+  );
+  const isOpen = query.state === undefined || !["returned", "finished", "ended"].includes(query.state);
+  const page = pageOfRows(rows, query.limit, (row) => ({ value: (isOpen ? row.due_at : row.assigned_at).toISOString(), id: row.id }));
+  return { items: page.items.map((row) => presentRow(row, catalogue, call.at)), next: page.next };
+}
+
+export const countOfAssignments = (call: Call) => countOpen(call.db, staffScope(call), call.at);
+
+export async function readRow(call: Call, id: string) {
+  const assignment = await findAssignment(call.db, staffScope(call), id);
+  if (assignment === undefined) throw new Absent("项承办任务");
+  return presentRow(assignment, await catalogueOf(call), call.at);
+}
+
+export async function assignmentsOf(call: Call, workOrderId: string): Promise<ReplyOf<typeof listWorkOrderAssignments>> {
+  await requireWorkOrder(call, workOrderId);
+  const [assignments, replies, returns, catalogue, calendar] = await Promise.all([
+    listOfOrder(call.db, call.cityCode, workOrderId),
+    listReplies(call.db, call.cityCode, workOrderId),
+    listReturnsOfOrder(call.db, call.cityCode, workOrderId),
+    catalogueOf(call),
+    calendarOf(call),
+  ]);
+  const attachments = Map.groupBy(await listAttachments(call.db, call.cityCode, replies.map((reply) => reply.id)), (each) => each.subjectId);
+  const more = {
+    replies,
+    attachmentsOf: (replyId: string) => (attachments.get(replyId) ?? []).map(({ subjectId: _, ...attachment }) => attachment),
+    sendBackReason: null,
+    catalogue,
+    actor: call.actor,
+    now: call.at,
+    workingDaysSince: (from: Date) => countWorkingDays(calendar, dateOf(from), dateOf(call.at)),
+  };
+  const { actor } = call;
+  // 协办 units see who else works on the order, but another agency's internal account stays with the centre and its own line.
+  const hidesAccount = (agencyId: string) => actor.kind === "staff" && actor.agencyId !== null && !seesAgency(actor.scope, agencyId);
+  return {
+    items: assignments.map((assignment) => {
+      const shown = presentAssignment(assignment, more);
+      return hidesAccount(assignment.agency_id) ? { ...shown, replies: shown.replies.map((reply) => ({ ...reply, internalAccount: "（仅承办单位和热线中心可见）" })) } : shown;
+    }),
+    returns: returns.map((request) => presentReturn(request, catalogue, call.actor)),
+  };
+}
+
+export async function pageOfReturns(call: Call, query: QueryOf<typeof listReturnsEndpoint>): Promise<ReplyOf<typeof listReturnsEndpoint>> {
+  const catalogue = await catalogueOf(call);
+  const rows = await listWaitingReturns(call.db, staffScope(call), decodeTimeCursor(query.after), query.limit + 1);
+  const page = pageOfRows(rows, query.limit, (row) => ({ value: row.requested_at.toISOString(), id: row.id }));
+  return { items: page.items.map((row) => ({ ...presentReturn(row, catalogue, call.actor), workOrderId: row.work_order_id, number: row.number, title: row.title })), next: page.next };
+}

@@ -1,0 +1,33 @@
+import * as contract from "@yihao/contract/handling";
+import type { App } from "../../platform/http/app.ts";
+import { serve } from "../../platform/http/serve.ts";
+import type { World } from "../../platform/world.ts";
+import { decide, requestReturn } from "./actions/return.ts";
+import { acknowledge, delegate, reply } from "./actions/work.ts";
+import { serveDownloads } from "./download.ts";
+import { assignmentsOf, countOfAssignments, pageOfAssignments, pageOfReturns, readRow } from "./queries.ts";
+
+export function handlingRoutes(app: App, world: World): void {
+  serveDownloads(app, world);
+  serve(app, world, contract.listAssignments, (asked) => pageOfAssignments(asked, asked.query));
+  serve(app, world, contract.countAssignments, (asked) => countOfAssignments(asked));
+  serve(app, world, contract.listWorkOrderAssignments, (asked) => assignmentsOf(asked, asked.params.id));
+  serve(app, world, contract.listReturns, (asked) => pageOfReturns(asked, asked.query));
+  serve(app, world, contract.acknowledgeAssignment, async (asked) => {
+    await acknowledge(asked, asked.params.id);
+    return readRow(asked, asked.params.id);
+  });
+  serve(app, world, contract.returnAssignment, async (asked) => {
+    await requestReturn(asked, asked.params.id, asked.body);
+    return readRow(asked, asked.params.id);
+  });
+  serve(app, world, contract.delegateAssignment, async (asked) => {
+    await delegate(asked, asked.params.id, asked.body);
+    return readRow(asked, asked.params.id);
+  });
+  serve(app, world, contract.replyAssignment, async (asked) => {
+    await reply(asked, asked.params.id, asked.body);
+    return readRow(asked, asked.params.id);
+  });
+  serve(app, world, contract.decideReturn, async (asked) => readRow(asked, await decide(asked, asked.params.id, asked.body)));
+}

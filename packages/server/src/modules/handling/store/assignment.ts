@@ -1,0 +1,84 @@
+import type { Light } from "@yihao/contract/directory";
+import { sql } from "kysely";
+import type { Scope } from "../../../kernel/actor.ts";
+import type { Cursor } from "../../../kernel/cursor.ts";
+import { Absent } from "../../../kernel/decision.ts";
+import type { Db } from "../../../platform/db.ts";
+import type { AssignmentTable } from "./table.ts";
+
+type Key = { cityCode: string; id: string };
+export type AssignmentFilter = { state?: AssignmentTable["state"] | undefined; light?: Light | undefined; agencyIds?: readonly string[] | undefined; role?: AssignmentTable["role"] | undefined; number?: string | undefined; title?: string | undefined; now: Date };
+
+const ofAgencies = (scope: Scope) => (scope.agencyIds === "all" ? sql<boolean>`true` : sql<boolean>`agency_id = any(${[...scope.agencyIds]}::uuid[])`);
+
+/** Locks the row when it belongs to the caller's subtree. */
+export async function loadAssignment(db: Db, scope: Scope, id: string): Promise<AssignmentTable> {
+  const found = await db.selectFrom("assignment").selectAll().where("city_code", "=", scope.cityCode).where("id", "=", id).where(ofAgencies(scope)).forUpdate().executeTakeFirst();
+  if (found === undefined) throw new Absent("项承办任务");
+  return found;
+}
+
+export async function findAssignment(db: Db, scope: Scope, id: string): Promise<AssignmentTable | undefined> {
+  return db.selectFrom("assignment").selectAll().where("city_code", "=", scope.cityCode).where("id", "=", id).where(ofAgencies(scope)).executeTakeFirst();
+}
+
+/** All assignments of an order, in the order they were made. */
+export async function listOfOrder(db: Db, cityCode: string, workOrderId: string): Promise<AssignmentTable[]> {
+  return db.selectFrom("assignment").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("assigned_at").orderBy("id").execute();
+}
+
+/** Open ones by due time; finished ones newest first. */
+export async function listAssignments(db: Db, scope: Scope, filter: AssignmentFilter, after: Cursor | null, limit: number): Promise<AssignmentTable[]> {
+  const isOpen = filter.state === undefined || !["returned", "finished", "ended"].includes(filter.state);
+  let select = db.selectFrom("assignment").selectAll().where("city_code", "=", scope.cityCode).where(ofAgencies(scope));
+  if (isOpen) select = select.where("ended_at", "is", null);
+  if (filter.state !== undefined) select = select.where("state", "=", filter.state);
+  if (filter.role !== undefined) select = select.where("role", "=", filter.role);
+  if (filter.agencyIds !== undefined) select = select.where("agency_id", "in", [...filter.agencyIds]);
+  if (filter.number !== undefined) select = select.where("number", "=", filter.number);
+  if (filter.title !== undefined) select = select.where("title", "like", `%${filter.title.replace(/[\\%_]/g, "\\$&")}%`);
+  if (filter.light !== undefined) select = select.where(lit(filter.light, filter.now));
+  if (after !== null) select = select.where(isOpen ? sql<boolean>`(due_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)` : sql<boolean>`(assigned_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`);
+  return (isOpen ? select.orderBy("due_at").orderBy("id") : select.orderBy("assigned_at", "desc").orderBy("id", "desc")).limit(limit).execute();
+}
+
+function lit(light: Light, now: Date) {
+  const running = sql`replied_at is null and ended_at is null`;
+  if (light === "red") return sql<boolean>`(${running} and due_at < ${now})`;
+  if (light === "orange") return sql<boolean>`(${running} and orange_at <= ${now} and due_at >= ${now})`;
+  if (light === "yellow") return sql<boolean>`(${running} and yellow_at <= ${now} and orange_at > ${now})`;
+  return sql<boolean>`(${running} and yellow_at > ${now})`;
+}
+
+export async function countOpen(db: Db, scope: Scope, now: Date) {
+  const rows = await db
+    .selectFrom("assignment")
+    .select((count) => ["state", count.fn.countAll<number>().as("count"), count.fn.countAll<number>().filterWhere(lit("red", now)).as("overdue")])
+    .where("city_code", "=", scope.cityCode)
+    .where("ended_at", "is", null)
+    .where(ofAgencies(scope))
+    .groupBy("state")
+    .execute();
+  const of = (state: AssignmentTable["state"]) => rows.find((row) => row.state === state)?.count ?? 0;
+  return {
+    awaitingAcknowledgement: of("awaitingAcknowledgement"),
+    handling: of("handling"),
+    delegated: of("delegated"),
+    returnRequested: of("returnRequested"),
+    replied: of("replied"),
+    overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
+  };
+}
+
+export async function insertAssignments(db: Db, assignments: readonly AssignmentTable[]): Promise<void> {
+  await db.insertInto("assignment").values([...assignments]).execute();
+}
+
+export async function updateAssignment(db: Db, { cityCode, id }: Key, change: Partial<AssignmentTable>): Promise<void> {
+  await db.updateTable("assignment").set(change).where("city_code", "=", cityCode).where("id", "=", id).execute();
+}
+
+/** Open assignments whose limit reaches past a given day: a change of the calendar may move them. */
+export async function listOpenDueAfter(db: Db, cityCode: string, instant: Date): Promise<AssignmentTable[]> {
+  return db.selectFrom("assignment").selectAll().where("city_code", "=", cityCode).where("ended_at", "is", null).where("due_at", ">=", instant).orderBy("id").forUpdate().execute();
+}

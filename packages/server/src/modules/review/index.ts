@@ -1,0 +1,2 @@
+export { reviewListeners } from "./listeners.ts";
+export { reviewRoutes } from "./routes.ts";

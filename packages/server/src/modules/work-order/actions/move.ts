@@ -1,0 +1,63 @@
+import { insist } from "../../../kernel/decision.ts";
+import { emit } from "../../../platform/events.ts";
+import type { Act } from "../../../platform/world.ts";
+import { loadDemand, moveDemand } from "../../demand/index.ts";
+import { decideMove, stateAfter, type WorkOrderMove } from "../rules.ts";
+import { updateWorkOrder, type WorkOrderChange, type WorkOrderFacts } from "../store/index.ts";
+
+/** Moves a locked order; refuses what its state does not allow. */
+export async function move(act: Act, order: WorkOrderFacts, made: WorkOrderMove, change: WorkOrderChange = {}): Promise<void> {
+  insist(decideMove(order.state, made));
+  const state = stateAfter(order.state, made) ?? order.state;
+  await updateWorkOrder(act.db, { cityCode: act.cityCode, id: order.id }, { ...change, state, state_since: act.at });
+}
+
+/** The clock of the lead assignment, copied to the order so that queues need no other table. */
+export type LeadClock = { leadAgencyId: string; dueAt: Date; yellowAt: Date; orangeAt: Date; isProvisional: boolean };
+const clockColumns = (clock: LeadClock): WorkOrderChange => ({
+  lead_agency_id: clock.leadAgencyId,
+  due_at: clock.dueAt,
+  yellow_at: clock.yellowAt,
+  orange_at: clock.orangeAt,
+  due_is_provisional: clock.isProvisional,
+  clock_stopped_at: null,
+});
+
+/** 派单: the date promised to the requester is made by the first dispatch and stays, whoever gets the order later. */
+export async function markDispatched(act: Act, order: WorkOrderFacts, clock: LeadClock, agencyIds: readonly string[]): Promise<void> {
+  await move(act, order, "dispatch", {
+    ...clockColumns(clock),
+    agency_ids: [...new Set([...order.agency_ids, ...agencyIds])],
+    dispatched_at: act.at,
+    first_dispatched_at: order.first_dispatched_at ?? act.at,
+    promised_due_at: order.promised_due_at ?? clock.dueAt,
+  });
+  await moveDemand(act, await loadDemand(act.db, act.cityCode, order.demand_id), "dispatch");
+}
+
+/** 重新办理 after dissatisfaction: a new clock for the lead, counted. */
+export async function reopen(act: Act, order: WorkOrderFacts, clock: LeadClock, reason: string): Promise<void> {
+  await move(act, order, "reopen", { ...clockColumns(clock), rework_count: order.rework_count + 1, closed_at: null });
+  const demand = await loadDemand(act.db, act.cityCode, order.demand_id);
+  if (demand.state === "closed") await moveDemand(act, demand, "reopen");
+  await emit(act, { type: "work_order.reopened", subjectId: order.id, demandId: order.demand_id, workOrderId: order.id, reason, facts: { round: order.rework_count + 1 } });
+}
+
+/** 退单获准: back to the dispatcher; the clock of the next agency starts at its own dispatch, the promised date stays. */
+export async function markReturned(act: Act, order: WorkOrderFacts): Promise<void> {
+  await move(act, order, "return", {
+    return_count: order.return_count + 1,
+    lead_agency_id: null,
+    due_at: null,
+    yellow_at: null,
+    orange_at: null,
+    due_is_provisional: false,
+  });
+}
+
+/** 办结. */
+export async function close(act: Act, order: WorkOrderFacts, reason: string): Promise<void> {
+  await move(act, order, "close", { closed_at: act.at });
+  await moveDemand(act, await loadDemand(act.db, act.cityCode, order.demand_id), "close");
+  await emit(act, { type: "work_order.closed", subjectId: order.id, demandId: order.demand_id, workOrderId: order.id, reason });
+}

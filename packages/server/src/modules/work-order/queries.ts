@@ -1,0 +1,96 @@
+import type { WorkOrder, WorkOrderQuery, WorkOrderRow } from "@yihao/contract/work-order";
+import { searchQuery } from "@yihao/language";
+import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
+import { Absent, all, permitOf } from "../../kernel/decision.ts";
+import { decideHolds } from "../../kernel/actor.ts";
+import { listTimeline } from "../../platform/events.ts";
+import type { Call } from "../../platform/world.ts";
+import { codeRange, daySpan, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
+import { catalogueOf } from "../directory/index.ts";
+import { openCompletionOf } from "./actions/complete.ts";
+import { staffScope } from "./actions/scope.ts";
+import { presentRow } from "./present.ts";
+import { decideMove } from "./rules.ts";
+import { countByState, findWorkOrder, listWorkOrders, loadWorkOrderRows, type WorkOrderFacts, type WorkOrderSort } from "./store/index.ts";
+
+export async function pageOfWorkOrders(call: Call, query: WorkOrderQuery): Promise<{ items: WorkOrderRow[]; next: string | null }> {
+  const catalogue = await catalogueOf(call);
+  const scope = staffScope(call);
+  const words = query.words;
+  const number = words?.replace(/[\s-]/g, "");
+  const isNumber = number !== undefined && /^\d{14}$/.test(number);
+  const sort = sortOf(query);
+  const rows = await listWorkOrders(
+    call.db,
+    scope,
+    {
+      state: query.state,
+      kind: query.kind,
+      channel: query.channel,
+      line: query.line,
+      urgency: query.urgency,
+      light: query.light,
+      now: call.at,
+      categoryRange: query.categoryCode === undefined ? undefined : codeRange(query.categoryCode),
+      regionRange: query.regionCode === undefined ? undefined : codeRange(query.regionCode),
+      agencyIds: query.agencyId === undefined ? undefined : catalogue.subtreeOf(query.agencyId),
+      registeredBy: query.mine === true && call.actor.kind === "staff" ? call.actor.accountId : undefined,
+      ...daySpan(query.from, query.to),
+      number: isNumber ? number : undefined,
+      query: words === undefined || isNumber ? undefined : (searchQuery(words) ?? undefined),
+    },
+    sort,
+    decodeTimeCursor(query.after),
+    query.limit + 1,
+  );
+  const page = pageOfRows(rows, query.limit, (row) => ({ value: (sort === "due" ? row.due_at : sort === "queue" ? row.state_since : row.created_at)?.toISOString() ?? "", id: row.id }));
+  return { items: page.items.map((row) => presentRow(row, catalogue, call.at)), next: page.next };
+}
+
+/** A queue serves what waits longest or expires first; a list without state shows what is newest. */
+function sortOf(query: WorkOrderQuery): WorkOrderSort {
+  if (query.order !== undefined) return query.order;
+  if (query.state === "dispatched" || query.light !== undefined) return "due";
+  return query.state === undefined || query.state === "closed" ? "newest" : "queue";
+}
+
+export async function presentWorkOrdersByIds(call: Call, ids: readonly string[]): Promise<WorkOrderRow[]> {
+  const catalogue = await catalogueOf(call);
+  return (await loadWorkOrderRows(call.db, call.cityCode, ids)).map((row) => presentRow(row, catalogue, call.at));
+}
+
+export const countOrders = (call: Call) => countByState(call.db, staffScope(call), call.at);
+
+/** The order when this person may see it, else {@link Absent}. */
+export async function requireWorkOrder(call: Call, id: string): Promise<WorkOrderFacts> {
+  const order = await findWorkOrder(call.db, staffScope(call), id);
+  if (order === undefined) throw new Absent("张工单");
+  return order;
+}
+
+export async function readRow(call: Call, id: string): Promise<WorkOrderRow> {
+  return presentRow(await requireWorkOrder(call, id), await catalogueOf(call), call.at);
+}
+
+export async function readWorkOrder(call: Call, id: string): Promise<WorkOrder> {
+  const order = await requireWorkOrder(call, id);
+  const [demands, catalogue, completionAsked] = await Promise.all([listDemandsOfOrder(call.db, call.cityCode, id), catalogueOf(call), openCompletionOf(call, id)]);
+  const own = demands.find((demand) => demand.id === order.demand_id);
+  if (own === undefined) throw new Absent("件诉求");
+  const { can: _, ...demand } = await presentDemandFor(call, own);
+  return {
+    ...presentRow(order, catalogue, call.at),
+    demand,
+    mergedDemands: demands.filter((each) => each.id !== own.id).map((each) => ({ id: each.id, number: each.number, title: each.title, registeredAt: each.registered_at.toISOString() })),
+    completionAsked,
+    firstDispatchedAt: order.first_dispatched_at?.toISOString() ?? null,
+    closedAt: order.closed_at?.toISOString() ?? null,
+    can: { complete: permitOf(all(decideHolds(call.actor, "workOrder.complete"), decideMove(order.state, "complete"))) },
+  };
+}
+
+export async function workOrderTimeline(call: Call, id: string) {
+  const order = await requireWorkOrder(call, id);
+  const demands = await listDemandsOfOrder(call.db, call.cityCode, id);
+  return { items: await listTimeline(call.db, call.cityCode, { demandIds: [order.demand_id, ...demands.map((demand) => demand.id)], workOrderId: id }) };
+}

@@ -1,0 +1,64 @@
+import type { Urgency } from "@yihao/contract/directory";
+import type { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import type { WorkOrderState } from "@yihao/contract/work-order";
+
+export interface WorkOrderTable {
+  city_code: string;
+  id: string;
+  number: string;
+  demand_id: string;
+  platform_code: string;
+  state: WorkOrderState;
+  state_since: Date;
+  title: string;
+  channel: Channel;
+  kind: DemandKind;
+  line: Line;
+  urgency: Urgency;
+  category_code: string | null;
+  region_code: string | null;
+  is_confidential: boolean;
+  registered_by: string | null;
+  created_at: Date;
+  created_by: string | null;
+  note: string | null;
+  suggested_agency_id: string | null;
+  lead_agency_id: string | null;
+  agency_ids: string[];
+  first_dispatched_at: Date | null;
+  dispatched_at: Date | null;
+  due_at: Date | null;
+  promised_due_at: Date | null;
+  yellow_at: Date | null;
+  orange_at: Date | null;
+  clock_stopped_at: Date | null;
+  due_is_provisional: boolean;
+  return_count: number;
+  rework_count: number;
+  merged_count: number;
+  closed_at: Date | null;
+  search: string;
+}
+export interface CompletionRequestTable {
+  city_code: string;
+  id: string;
+  work_order_id: string;
+  reason: string;
+  asked_at: Date;
+  asked_by_name: string;
+  completed_at: Date | null;
+  supplement: string | null;
+}
+declare module "../../../platform/db.ts" {
+  interface Tables {
+    work_order: WorkOrderTable;
+    completion_request: CompletionRequestTable;
+  }
+}
+
+/** A row of the table without its search vector. */
+export type WorkOrderFacts = Omit<WorkOrderTable, "search">;
+export const factColumns = [
+  "city_code", "id", "number", "demand_id", "platform_code", "state", "state_since", "title", "channel", "kind", "line", "urgency", "category_code", "region_code", "is_confidential", "registered_by", "created_at", "created_by", "note",
+  "suggested_agency_id", "lead_agency_id", "agency_ids", "first_dispatched_at", "dispatched_at", "due_at", "promised_due_at", "yellow_at", "orange_at", "clock_stopped_at", "due_is_provisional", "return_count", "rework_count", "merged_count", "closed_at",
+] as const satisfies readonly (keyof WorkOrderFacts)[];
