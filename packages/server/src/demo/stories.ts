@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DemandKind } from "@yihao/contract/demand";
+import type { Urgency } from "@yihao/contract/directory";
+import type { Random } from "./random.ts";
+
+/** One matter as it is written in demo/stories: what is said, what comes of it. */
+export type Story = {
+  key: string;
+  kind: DemandKind;
+  categoryCode: string;
+  title: string;
+  content: string[];
+  line: "citizen" | "enterprise";
+  outcome: "answered" | "dispatched" | "declined" | "handedOver";
+  regionCode?: string;
+  answer?: string;
+  knowledgeKeywords?: string;
+  declineReason?: string;
+  declineExplanation?: string;
+  handOverTo?: string;
+  agencyCode?: string;
+  delegateToAgencyCode?: string;
+  supportingAgencyCodes?: string[];
+  urgency?: Urgency;
+  internalAccount?: string;
+  publicReply?: string;
+  satisfaction?: "satisfied" | "basicallySatisfied" | "dissatisfied";
+  dissatisfiedWhy?: string;
+  returnTo?: { wrongAgencyCode: string; reason: string; basis: string };
+  sendBackReason?: string;
+};
+type Place = { name: string; regionCode: string };
+type Places = { estates: Place[]; streets: Place[]; roads: string[]; places: Place[]; times: string[] };
+type People = { surnames: string[]; givenNames: string[]; enterprises: string[] };
+export type Material = { stories: Story[]; places: Places; people: People };
+
+export function readMaterial(folder: string): Material {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
+  const fields = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "places.json" && file !== "people.json").sort();
+  return { stories: fields.flatMap((file) => read(file) as Story[]), places: read("places.json") as Places, people: read("people.json") as People };
+}
+
+export type Told = { story: Story; title: string; content: string; regionCode: string; address: string; name: string; gender: "male" | "female"; phone: string; enterpriseName: string | undefined };
+
+/** Fills the slots: somebody, somewhere, with a telephone of a number range that is never given out. */
+export function tell(story: Story, { places, people }: Material, random: Random): Told {
+  const inside = (each: Place) => story.regionCode === undefined || each.regionCode.startsWith(story.regionCode.slice(0, 6));
+  const near = (from: readonly Place[]) => random.pick(from.some(inside) ? from.filter(inside) : from);
+  const estate = near(places.estates);
+  const street = near(places.streets);
+  const slots: Record<string, string> = { estate: estate.name, street: street.name, road: random.pick(places.roads), place: near(places.places).name, time: random.pick(places.times) };
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
+  const variant = fill(random.pick(story.content));
+  const usesEstate = /\{estate\}/.test(story.title + story.content.join(""));
+  return {
+    story,
+    title: [...fill(story.title)].slice(0, 60).join(""),
+    content: variant,
+    regionCode: usesEstate ? estate.regionCode : (story.regionCode ?? street.regionCode),
+    address: usesEstate ? `${estate.name}${Math.floor(random.between(1, 28))}幢` : `${street.name}${slots.road ?? ""}附近`,
+    name: random.pick(people.surnames) + random.pick(people.givenNames),
+    gender: random.chance(0.5) ? "male" : "female",
+    phone: `1${random.pick(["3", "5", "8"])}${random.pick(["0", "5", "9"])}0000${String(Math.floor(random.between(0, 10_000))).padStart(4, "0")}`,
+    enterpriseName: story.line === "enterprise" ? random.pick(people.enterprises) : undefined,
+  };
+}
