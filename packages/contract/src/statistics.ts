@@ -51,7 +51,7 @@ export const Slice = z.object({ key: z.string(), name: z.string(), count: z.int(
 const Range = z.object({ from: date("起始日期"), to: date("截止日期") });
 export const dimensions = ["channel", "kind", "category", "region", "line", "day", "disposition"] as const;
 export type Dimension = (typeof dimensions)[number];
-/** Which rows behind a rate: those that fulfil it, all it is measured on, or the others. Of counts and means all three but the last are the rows counted. */
+/** Which rows behind a rate: those that fulfil it, all it is measured on, or the others. Counts and means have no others: the first two are the rows counted. */
 export const parts = ["numerator", "denominator", "rest"] as const;
 export type Part = (typeof parts)[number];
 const part = z.enum(parts, { error: "只能是 numerator、denominator、rest" }).default("numerator");

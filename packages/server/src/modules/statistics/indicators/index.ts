@@ -1,0 +1,19 @@
+import { caseworkIndicators } from "./casework.ts";
+import { demandIndicators } from "./demands.ts";
+import { evaluationIndicators } from "./evaluations.ts";
+import type { Indicator } from "./shape.ts";
+
+/** Every indicator there is, in the order in which they are shown. */
+export const indicators: readonly Indicator[] = [...demandIndicators, ...caseworkIndicators, ...evaluationIndicators];
+const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+
+export const findIndicator = (code: string): Indicator | undefined => byCode.get(code);
+/** For an indicator that this module itself names. */
+export function indicatorOf(code: string): Indicator {
+  const indicator = byCode.get(code);
+  if (indicator === undefined) throw new Error(`no indicator ${code}`);
+  return indicator;
+}
+export { acknowledgeWithinHours } from "./casework.ts";
+export { inColumn } from "./demands.ts";
+export { everyRow, type Indicator, type Moment, opensOf, type Predicate, rowsOf } from "./shape.ts";

@@ -1,0 +1,108 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../../../platform/db.ts";
+import type { View } from "./views.ts";
+
+export type Group = { readonly key: string | null; readonly count: number };
+
+/** One snapshot for all counts: work that goes on meanwhile is in none of them. */
+export async function inSnapshot<T>(db: Db, count: (snapshot: Db) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(count);
+}
+
+/** Rows of a view of the whole city. */
+export async function countAll(db: Db, cityCode: string, view: View): Promise<number> {
+  return single(db, sql`select count(*) as count from ${sql.table(view)} where city_code = ${cityCode}`);
+}
+
+export async function countGroups(db: Db, cityCode: string, view: View, column: string): Promise<Group[]> {
+  return groups(
+    db,
+    sql`select ${sql.ref(column)} as key, count(*) as count from ${sql.table(view)} where city_code = ${cityCode} group by 1 order by 1`,
+  );
+}
+
+const demandGroups = {
+  channel: sql`channel`,
+  kind: sql`kind`,
+  line: sql`line`,
+  state: sql`state`,
+  disposition: sql`disposition`,
+  region: sql`substr(region_code, 1, 6)`,
+  category: sql`substr(category_code, 1, 2) || '0000'`,
+  day: sql`to_char(registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+} as const;
+export type DemandGroups = Readonly<Record<keyof typeof demandGroups, readonly Group[]>>;
+
+/** Demands by every division, in one pass: a city's years of demands are read once. */
+export async function countDemandGroups(db: Db, cityCode: string): Promise<DemandGroups> {
+  const names = Object.keys(demandGroups) as (keyof DemandGroups)[];
+  const columns = sql.join(names.map((name) => sql`${demandGroups[name]} as ${sql.id(name)}`));
+  const chosen = (value: (name: string) => RawBuilder<unknown>) =>
+    sql.join(
+      names.map((name) => sql`when grouping(${sql.id(name)}) = 0 then ${value(name)}`),
+      sql` `,
+    );
+  const statement = sql<Group & { division: string }>`
+    select case ${chosen((name) => sql.lit(name))} end as division, case ${chosen((name) => sql.id(name))} end as key, count(*) as count
+    from (select ${columns} from demand_fact where city_code = ${cityCode}) d
+    group by grouping sets (${sql.join(names.map((name) => sql`(${sql.id(name)})`))}) order by 1, 2`;
+  const rows = Map.groupBy((await statement.execute(db)).rows, (row) => row.division);
+  return Object.fromEntries(names.map((name) => [name, rows.get(name) ?? []])) as unknown as DemandGroups;
+}
+
+export async function countFirstDispatches(db: Db, cityCode: string) {
+  return {
+    demands: await single(
+      db,
+      sql`select count(*) as count from demand_fact where city_code = ${cityCode} and first_dispatched_at is not null`,
+    ),
+    orders: await single(
+      db,
+      sql`select count(*) as count from work_order_fact where city_code = ${cityCode} and first_dispatched_at is not null`,
+    ),
+    dispatched: await single(
+      db,
+      sql`select count(distinct o.demand_id) as count from dispatch_fact d join work_order_fact o on o.city_code = d.city_code and o.id = d.work_order_id where d.city_code = ${cityCode} and d.is_first`,
+    ),
+    firsts: await single(db, sql`select count(*) as count from dispatch_fact where city_code = ${cityCode} and is_first`),
+  };
+}
+
+/** Demands that an agency leads or led: an order of their own with a lead assignment that nobody delegated. */
+export async function countLed(db: Db, cityCode: string): Promise<{ withOrder: number; withLead: number }> {
+  const ordered = sql`from demand_fact d join work_order_fact o on o.city_code = d.city_code and o.demand_id = d.id where d.city_code = ${cityCode} and d.first_dispatched_at is not null`;
+  const isLed = sql`exists (select 1 from assignment_fact a where a.city_code = o.city_code and a.work_order_id = o.id and a.role = 'lead' and a.parent_id is null)`;
+  return {
+    withOrder: await single(db, sql`select count(*) as count ${ordered}`),
+    withLead: await single(db, sql`select count(*) as count ${ordered} and ${isLed}`),
+  };
+}
+
+export async function countMerged(db: Db, cityCode: string): Promise<{ withOrder: number; onOrders: number }> {
+  return {
+    withOrder: await single(
+      db,
+      sql`select count(*) as count from demand_fact d join work_order_fact o on o.city_code = d.city_code and o.id = d.work_order_id where d.city_code = ${cityCode} and d.state = 'merged' and o.demand_id <> d.id`,
+    ),
+    onOrders: await single(db, sql`select coalesce(sum(merged_count), 0) as count from work_order_fact where city_code = ${cityCode}`),
+  };
+}
+
+/** Evaluated callbacks by how many evaluations each has. */
+export async function countEvaluated(db: Db, cityCode: string): Promise<{ none: number; one: number; more: number }> {
+  const row = (
+    await sql<{ none: number; one: number; more: number }>`
+      select count(*) filter (where n = 0) as none, count(*) filter (where n = 1) as one, count(*) filter (where n > 1) as more
+      from (select (select count(*) from evaluation_fact e where e.city_code = c.city_code and e.callback_id = c.id) as n from callback_fact c where c.city_code = ${cityCode} and c.state = 'evaluated') counted`.execute(
+      db,
+    )
+  ).rows[0];
+  return row ?? { none: 0, one: 0, more: 0 };
+}
+
+async function single(db: Db, statement: RawBuilder<unknown>): Promise<number> {
+  return (await sql<{ count: number }>`${statement}`.execute(db)).rows[0]?.count ?? 0;
+}
+async function groups(db: Db, statement: RawBuilder<unknown>): Promise<Group[]> {
+  return (await sql<Group>`${statement}`.execute(db)).rows;
+}

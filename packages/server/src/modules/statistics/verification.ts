@@ -1,0 +1,108 @@
+import { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import type { ReplyOf } from "@yihao/contract/endpoint";
+import { Disposition, type verifyStatistics } from "@yihao/contract/statistics";
+import { WorkOrderState } from "@yihao/contract/work-order";
+import { insist } from "../../kernel/decision.ts";
+import type { Db } from "../../platform/db.ts";
+import type { Call } from "../../platform/world.ts";
+import { type Catalogue, catalogueOf } from "../directory/index.ts";
+import { staffScope } from "../work-order/index.ts";
+import { decideVerify, type Identity, identity, wordedParts } from "./rules/index.ts";
+import {
+  countAll,
+  countDemandGroups,
+  countEvaluated,
+  countFirstDispatches,
+  countGroups,
+  countLed,
+  countMerged,
+  type DemandGroups,
+  type Group,
+  inSnapshot,
+} from "./store/index.ts";
+
+/**
+ * Recounts all data of the city with plain statements over the views and compares. Nothing of the indicators is used, so that a mistake
+ * in a definition cannot hide itself. Refusal statistics.cityOnly for whoever does not see the whole city.
+ */
+export async function verifyIdentities(call: Call): Promise<ReplyOf<typeof verifyStatistics>> {
+  insist(decideVerify(staffScope(call)));
+  const catalogue = await catalogueOf(call);
+  const identities = await inSnapshot(call.db, async (db) => {
+    const demands = await countAll(db, call.cityCode, "demand_fact");
+    const groups = await countDemandGroups(db, call.cityCode);
+    return [...ofDemands(demands, groups, catalogue), ...(await ofCasework(db, call.cityCode, groups))];
+  });
+  return { holds: identities.every((each) => each.holds), identities };
+}
+
+function ofDemands(total: number, groups: DemandGroups, catalogue: Catalogue): Identity[] {
+  const states = new Map(groups.state.map((group) => [group.key, group.count]));
+  const of = (key: Disposition) => groups.disposition.find((group) => group.key === key)?.count ?? 0;
+  const inState = (...keys: string[]) => keys.reduce((sum, key) => sum + (states.get(key) ?? 0), 0);
+  return [
+    identity("诉求总量 ＝ Σ渠道", total, wordedParts(groups.channel, Channel)),
+    identity("诉求总量 ＝ Σ类型", total, wordedParts(groups.kind, DemandKind)),
+    identity("诉求总量 ＝ Σ服务专线", total, wordedParts(groups.line, Line)),
+    identity("诉求总量 ＝ 在线解答＋不予受理＋转接＋派单＋并案＋流转中", total, wordedParts(groups.disposition, Disposition)),
+    identity("诉求总量 ＝ 在线解答栏＋部门办理栏＋流转中", total, [
+      { name: "在线解答", count: inState("answered", "declined", "handedOver") },
+      { name: "部门办理", count: inState("dispatched", "closed", "merged") },
+      { name: "流转中", count: inState("registered", "ordered") },
+    ]),
+    identity(
+      "诉求总量 ＝ Σ区划",
+      total,
+      named(groups.region, (key) => catalogue.region(key)?.name),
+    ),
+    identity(
+      "诉求总量 ＝ Σ分类",
+      total,
+      named(groups.category, (key) => catalogue.category(key)?.name),
+    ),
+    identity(
+      "诉求总量 ＝ Σ日期",
+      total,
+      named(groups.day, (key) => key),
+    ),
+    identity("已派单的诉求 ＝ 部门办理中＋已办结", of("dispatched"), [
+      { name: "部门办理中", count: inState("dispatched") },
+      { name: "已办结", count: inState("closed") },
+    ]),
+  ];
+}
+
+async function ofCasework(db: Db, cityCode: string, groups: DemandGroups): Promise<Identity[]> {
+  const orders = await countAll(db, cityCode, "work_order_fact");
+  const demandStates = new Map(groups.state.map((group) => [group.key, group.count]));
+  const inState = (key: string) => demandStates.get(key) ?? 0;
+  const first = await countFirstDispatches(db, cityCode);
+  const led = await countLed(db, cityCode);
+  const merged = await countMerged(db, cityCode);
+  const evaluated = await countEvaluated(db, cityCode);
+  const evaluations = await countAll(db, cityCode, "evaluation_fact");
+  return [
+    identity("工单 ＝ Σ工单状态", orders, wordedParts(await countGroups(db, cityCode, "work_order_fact", "state"), WorkOrderState)),
+    identity("工单 ＝ 转了工单的诉求", orders, [
+      { name: "已转工单", count: inState("ordered") },
+      { name: "部门办理中", count: inState("dispatched") },
+      { name: "已办结", count: inState("closed") },
+    ]),
+    identity("派单量 ＝ 有首次派单的诉求（不重复）", first.demands, [{ name: "首次派单涉及的诉求", count: first.dispatched }]),
+    identity("派单量 ＝ 首次派单的次数", first.demands, [{ name: "首次派单", count: first.firsts }]),
+    identity("派单量 ＝ 派出过的工单", first.demands, [{ name: "有首次派单时间的工单", count: first.orders }]),
+    identity("每件已派单的诉求都有工单", first.demands, [{ name: "有工单", count: led.withOrder }]),
+    identity("每件已派单的诉求都有主办承办", first.demands, [{ name: "有主办承办", count: led.withLead }]),
+    identity("每件并案的诉求都有所并的工单", inState("merged"), [{ name: "所并工单存在", count: merged.withOrder }]),
+    identity("并案的诉求 ＝ Σ工单并入件数", inState("merged"), [{ name: "工单并入件数", count: merged.onOrders }]),
+    identity("每次已评价的回访恰有一次评价", evaluated.none + evaluated.one + evaluated.more, [
+      { name: "恰有一次评价", count: evaluated.one },
+    ]),
+    identity("评价 ＝ 已评价的回访", evaluations, [{ name: "已评价的回访", count: evaluated.none + evaluated.one + evaluated.more }]),
+  ];
+}
+
+/** All groups under the names people know; one without a code is 未填, one the directory does not know keeps its code. */
+function named(groups: readonly Group[], nameOf: (key: string) => string | undefined) {
+  return groups.map(({ key, count }) => ({ name: key === null ? "未填" : (nameOf(key) ?? key), count }));
+}
