@@ -8,11 +8,17 @@ export type BulkRow = object;
  * Inserts many rows of one table in one statement (the rows travel as one JSON value, so thousands cost one round trip and one
  * parameter). `conflict` is the SQL after ON CONFLICT, e.g. "do nothing". Returns how many rows were written.
  */
-export async function insertMany<T extends keyof Tables & string>(db: Db, table: T, rows: readonly BulkRow[], conflict?: string): Promise<number> {
+export async function insertMany<T extends keyof Tables & string>(
+  db: Db,
+  table: T,
+  rows: readonly BulkRow[],
+  conflict?: string,
+): Promise<number> {
   const [head] = rows;
   if (head === undefined) return 0;
   const columns = sql.join(Object.keys(head).map((column) => sql.ref(column)));
-  const written = await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows.map(toJson))}::json)
+  const written =
+    await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows.map(toJson))}::json)
     ${conflict === undefined ? sql`` : sql.raw(`on conflict ${conflict}`)}`.execute(db);
   return Number(written.numAffectedRows ?? 0n);
 }
@@ -28,5 +34,10 @@ export async function learnSize<T extends keyof Tables & string>(db: Db, table: 
 }
 
 function toJson(row: BulkRow): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([column, value]: [string, unknown]) => [column, value instanceof Buffer ? `\\x${value.toString("hex")}` : value]));
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]: [string, unknown]) => [
+      column,
+      value instanceof Buffer ? `\\x${value.toString("hex")}` : value,
+    ]),
+  );
 }

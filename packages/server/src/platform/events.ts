@@ -1,6 +1,6 @@
 import type { EventType } from "@yihao/contract/events";
-import type { TimelineEntry } from "@yihao/contract/timeline";
 import { eventWords } from "@yihao/contract/events";
+import type { TimelineEntry } from "@yihao/contract/timeline";
 import { type ColumnType, sql } from "kysely";
 import { newId } from "../kernel/ids.ts";
 import { insertMany } from "./bulk.ts";
@@ -130,7 +130,11 @@ export async function insertHistoryEvents(db: Db, events: readonly HappenedEvent
 export const subjectTypeOf = (type: EventType): string => type.slice(0, type.indexOf("."));
 
 /** The lines of one demand or order, oldest first. Events of the demands behind an order are asked for by their ids. */
-export async function listTimeline(db: Db, cityCode: string, of: { demandIds: readonly string[]; workOrderId?: string }): Promise<TimelineEntry[]> {
+export async function listTimeline(
+  db: Db,
+  cityCode: string,
+  of: { demandIds: readonly string[]; workOrderId?: string },
+): Promise<TimelineEntry[]> {
   const rows = await db
     .selectFrom("event")
     .select(["id", "type", "occurred_at", "actor_name", "actor_unit", "reason", "facts"])
@@ -157,7 +161,13 @@ export async function listTimeline(db: Db, cityCode: string, of: { demandIds: re
 
 /** Loads events by id for the relay. */
 export async function loadEvents(db: Db, cityCode: string, ids: readonly string[]): Promise<HappenedEvent[]> {
-  const rows = await db.selectFrom("event").selectAll().where("city_code", "=", cityCode).where("id", "in", [...ids]).orderBy("id").execute();
+  const rows = await db
+    .selectFrom("event")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("id", "in", [...ids])
+    .orderBy("id")
+    .execute();
   return rows.map((row) => ({
     cityCode: row.city_code,
     id: row.id,
