@@ -5,13 +5,13 @@ import { Absent, all, permitOf } from "../../kernel/decision.ts";
 import { decideHolds } from "../../kernel/actor.ts";
 import { listTimeline } from "../../platform/events.ts";
 import type { Call } from "../../platform/world.ts";
-import { codeRange, daySpan, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
-import { catalogueOf } from "../directory/index.ts";
+import { daySpan, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
+import { type Catalogue, catalogueOf } from "../directory/index.ts";
 import { openCompletionOf } from "./actions/complete.ts";
 import { staffScope } from "./actions/scope.ts";
 import { presentRow } from "./present.ts";
 import { decideMove } from "./rules.ts";
-import { countByState, findWorkOrder, listWorkOrders, loadWorkOrderRows, type WorkOrderFacts, type WorkOrderSort } from "./store/index.ts";
+import { countByState, findWorkOrder, listWorkOrders, loadWorkOrderRows, sortColumn, type WorkOrderFacts, type WorkOrderSort } from "./store/index.ts";
 
 export async function pageOfWorkOrders(call: Call, query: WorkOrderQuery): Promise<{ items: WorkOrderRow[]; next: string | null }> {
   const catalogue = await catalogueOf(call);
@@ -31,9 +31,9 @@ export async function pageOfWorkOrders(call: Call, query: WorkOrderQuery): Promi
       urgency: query.urgency,
       light: query.light,
       now: call.at,
-      categoryRange: query.categoryCode === undefined ? undefined : codeRange(query.categoryCode),
-      regionRange: query.regionCode === undefined ? undefined : codeRange(query.regionCode),
-      agencyIds: query.agencyId === undefined ? undefined : catalogue.subtreeOf(query.agencyId),
+      categoryCode: query.categoryCode,
+      regionCode: query.regionCode,
+      ...agencyFilter(catalogue, query.agencyId),
       registeredBy: query.mine === true && call.actor.kind === "staff" ? call.actor.accountId : undefined,
       ...daySpan(query.from, query.to),
       number: isNumber ? number : undefined,
@@ -43,14 +43,22 @@ export async function pageOfWorkOrders(call: Call, query: WorkOrderQuery): Promi
     decodeTimeCursor(query.after),
     query.limit + 1,
   );
-  const page = pageOfRows(rows, query.limit, (row) => ({ value: (sort === "due" ? row.due_at : sort === "queue" ? row.state_since : row.created_at)?.toISOString() ?? "", id: row.id }));
+  const page = pageOfRows(rows, query.limit, (row) => ({ value: row[sortColumn[sort]]?.toISOString() ?? "", id: row.id }));
   return { items: page.items.map((row) => presentRow(row, catalogue, call.at)), next: page.next };
+}
+
+/** A tier-1 agency: what it or anybody below it leads. A lower one: where it is involved at all. */
+function agencyFilter(catalogue: Catalogue, agencyId: string | undefined): { leadRootId?: string; agencyIds?: readonly string[] } {
+  if (agencyId === undefined) return {};
+  return catalogue.rootOf(agencyId) === agencyId ? { leadRootId: agencyId } : { agencyIds: catalogue.subtreeOf(agencyId) };
 }
 
 /** A queue serves what waits longest or expires first; a list without state shows what is newest. */
 function sortOf(query: WorkOrderQuery): WorkOrderSort {
   if (query.order !== undefined) return query.order;
-  if (query.state === "dispatched" || query.light !== undefined) return "due";
+  if (query.light === "green") return "untilYellow";
+  if (query.light === "yellow") return "untilOrange";
+  if ((query.state ?? "dispatched") === "dispatched" && (query.state !== undefined || query.light !== undefined)) return "due";
   return query.state === undefined || query.state === "closed" ? "newest" : "queue";
 }
 

@@ -17,6 +17,8 @@ export type Catalogue = {
   readonly agencyName: (id: string | null) => string | null;
   /** Ids of the agency itself and of all below it, itself first; empty for an unknown id. */
   readonly subtreeOf: (agencyId: string) => readonly string[];
+  /** The tier-1 agency above; the agency itself when it is one or is unknown. */
+  readonly rootOf: (agencyId: string) => string;
   readonly category: (code: string) => Category | undefined;
   /** "一级 › 二级 › 三级". */
   readonly categoryName: (code: string | null) => string | null;
@@ -78,6 +80,11 @@ export function createCatalogue(rows: CatalogueRows): Catalogue {
     agencyByCode: (code: string) => agencyByCode.get(code),
     agencyName: (id: string | null) => (id === null ? null : (agencyById.get(id)?.name ?? null)),
     subtreeOf: subtrees(rows.agencies.map((agency) => ({ key: agency.id, parent: agency.parentId }))),
+    rootOf: (agencyId: string) => {
+      let root = agencyId;
+      for (let above = agencyById.get(root)?.parentId ?? null; above !== null; above = agencyById.get(above)?.parentId ?? null) root = above;
+      return root;
+    },
     category: (code: string) => categoryByCode.get(code),
     categoryName: nameIn(categoryByCode),
     region: (code: string) => regionByCode.get(code),

@@ -2,7 +2,7 @@ import { Refusal } from "../../../kernel/decision.ts";
 import { dateOf } from "../../../kernel/shanghai.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Act } from "../../../platform/world.ts";
-import { limitFor, stampClock } from "../../directory/index.ts";
+import { catalogueOf, limitFor, stampClock } from "../../directory/index.ts";
 import { notifyAgency } from "../../notice/index.ts";
 import { reopenWorkOrder, updateWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
 import { type AssignmentTable, findPassedReply, findWaitingReply, insertAssignments, listOfOrder, markVerdict, type ReplyTable } from "../store/index.ts";
@@ -45,7 +45,7 @@ export async function rework(act: Act, order: WorkOrderFacts, reason: string): P
   if (agencyId === undefined || agencyId === null) throw new Error("an order without a lead cannot be reworked");
   const limit = await limitFor(act, { kind: order.kind, urgency: order.urgency, on: dateOf(act.at) });
   const clock = await stampClock(act, { startsAt: act.at, ...limit });
-  await reopenWorkOrder(act, order, { leadAgencyId: agencyId, ...clock }, reason);
+  await reopenWorkOrder(act, order, { leadAgencyId: agencyId, leadRootId: (await catalogueOf(act)).rootOf(agencyId), ...clock }, reason);
   const assignment = assignmentFor(act, order, { agencyId, role: "lead", dispatchId: null, parentId: null, isRework: true, opinion: reason, limit, clock });
   await insertAssignments(act.db, [assignment]);
   await tellAgency(act, assignment, newId(act.at));

@@ -27,27 +27,42 @@ export async function listOfOrder(db: Db, cityCode: string, workOrderId: string)
   return db.selectFrom("assignment").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("assigned_at").orderBy("id").execute();
 }
 
-/** Open ones by due time; finished ones newest first. */
+/**
+ * Open ones by due time; finished ones newest first. A subtree is read agency by agency (each the beginning of its own index range)
+ * and merged: sorting all that a large district has open would cost more every year.
+ */
 export async function listAssignments(db: Db, scope: Scope, filter: AssignmentFilter, after: Cursor | null, limit: number): Promise<AssignmentTable[]> {
   const isOpen = filter.state === undefined || !["returned", "finished", "ended"].includes(filter.state);
-  let select = db.selectFrom("assignment").selectAll().where("city_code", "=", scope.cityCode).where(ofAgencies(scope));
-  if (isOpen) select = select.where("ended_at", "is", null);
-  if (filter.state !== undefined) select = select.where("state", "=", filter.state);
-  if (filter.role !== undefined) select = select.where("role", "=", filter.role);
-  if (filter.agencyIds !== undefined) select = select.where("agency_id", "in", [...filter.agencyIds]);
-  if (filter.number !== undefined) select = select.where("number", "=", filter.number);
-  if (filter.title !== undefined) select = select.where("title", "like", `%${filter.title.replace(/[\\%_]/g, "\\$&")}%`);
-  if (filter.light !== undefined) select = select.where(lit(filter.light, filter.now));
-  if (after !== null) select = select.where(isOpen ? sql<boolean>`(due_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)` : sql<boolean>`(assigned_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`);
-  return (isOpen ? select.orderBy("due_at").orderBy("id") : select.orderBy("assigned_at", "desc").orderBy("id", "desc")).limit(limit).execute();
+  const conditions = [sql`assignment.city_code = ${scope.cityCode}`];
+  if (isOpen) conditions.push(sql`ended_at is null`);
+  if (filter.state !== undefined) conditions.push(sql`state = ${filter.state}`);
+  if (filter.role !== undefined) conditions.push(sql`role = ${filter.role}`);
+  if (filter.number !== undefined) conditions.push(sql`number = ${filter.number}`);
+  if (filter.title !== undefined) conditions.push(sql`title like ${`%${filter.title.replace(/[\\%_]/g, "\\$&")}%`}`);
+  if (filter.light !== undefined) conditions.push(lit(filter.light, filter.now));
+  if (after !== null) conditions.push(isOpen ? sql`(due_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)` : sql`(assigned_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`);
+  const order = isOpen ? sql`due_at, id` : sql`assigned_at desc, id desc`;
+  const agencyIds = intersect(scope.agencyIds, filter.agencyIds);
+  const answer =
+    agencyIds === "all"
+      ? await sql<AssignmentTable>`select * from assignment where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(db)
+      : await sql<AssignmentTable>`select own.* from unnest(${agencyIds}::uuid[]) as agency(id) cross join lateral (
+          select * from assignment where assignment.agency_id = agency.id and ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}
+        ) as own order by ${isOpen ? sql`own.due_at, own.id` : sql`own.assigned_at desc, own.id desc`} limit ${limit}`.execute(db);
+  return answer.rows;
+}
+
+function intersect(scope: readonly string[] | "all", wanted: readonly string[] | undefined): string[] | "all" {
+  if (wanted === undefined) return scope === "all" ? "all" : [...scope];
+  return scope === "all" ? [...wanted] : wanted.filter((id) => scope.includes(id));
 }
 
 function lit(light: Light, now: Date) {
   const running = sql`replied_at is null and ended_at is null`;
   if (light === "red") return sql<boolean>`(${running} and due_at < ${now})`;
   if (light === "orange") return sql<boolean>`(${running} and orange_at <= ${now} and due_at >= ${now})`;
-  if (light === "yellow") return sql<boolean>`(${running} and yellow_at <= ${now} and orange_at > ${now})`;
-  return sql<boolean>`(${running} and yellow_at > ${now})`;
+  if (light === "yellow") return sql<boolean>`(${running} and yellow_at <= ${now} and orange_at > ${now} and due_at >= ${now})`;
+  return sql<boolean>`(${running} and yellow_at > ${now} and due_at >= ${now})`;
 }
 
 export async function countOpen(db: Db, scope: Scope, now: Date) {

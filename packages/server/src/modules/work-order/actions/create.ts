@@ -40,6 +40,7 @@ export async function create(call: Call, demandId: string, body: BodyOf<typeof c
       note: body.note ?? null,
       suggested_agency_id: body.suggestedAgencyId,
       lead_agency_id: null,
+      lead_root_id: null,
       agency_ids: [],
       first_dispatched_at: null,
       dispatched_at: null,

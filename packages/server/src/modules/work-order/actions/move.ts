@@ -13,9 +13,10 @@ export async function move(act: Act, order: WorkOrderFacts, made: WorkOrderMove,
 }
 
 /** The clock of the lead assignment, copied to the order so that queues need no other table. */
-export type LeadClock = { leadAgencyId: string; dueAt: Date; yellowAt: Date; orangeAt: Date; isProvisional: boolean };
+export type LeadClock = { leadAgencyId: string; leadRootId: string; dueAt: Date; yellowAt: Date; orangeAt: Date; isProvisional: boolean };
 const clockColumns = (clock: LeadClock): WorkOrderChange => ({
   lead_agency_id: clock.leadAgencyId,
+  lead_root_id: clock.leadRootId,
   due_at: clock.dueAt,
   yellow_at: clock.yellowAt,
   orange_at: clock.orangeAt,
@@ -48,6 +49,7 @@ export async function markReturned(act: Act, order: WorkOrderFacts): Promise<voi
   await move(act, order, "return", {
     return_count: order.return_count + 1,
     lead_agency_id: null,
+    lead_root_id: null,
     due_at: null,
     yellow_at: null,
     orange_at: null,

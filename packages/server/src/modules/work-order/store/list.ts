@@ -3,12 +3,13 @@ import type { WorkOrderState } from "@yihao/contract/work-order";
 import { sql } from "kysely";
 import type { Scope } from "../../../kernel/actor.ts";
 import type { Cursor } from "../../../kernel/cursor.ts";
+import { categoryTree, isAtOrBelow, regionTree } from "../../../platform/code-tree.ts";
 import type { Db } from "../../../platform/db.ts";
 import { visible } from "./find.ts";
 import { factColumns, type WorkOrderFacts } from "./table.ts";
 
-/** due: what expires first · queue: what waits longest in its state · newest: what was made last. */
-export type WorkOrderSort = "due" | "queue" | "newest" | "oldest";
+/** due: what expires first · untilYellow, untilOrange: whose light changes next · queue: what waits longest in its state · newest: what was made last. */
+export type WorkOrderSort = "due" | "untilYellow" | "untilOrange" | "queue" | "newest" | "oldest";
 export type WorkOrderFilter = {
   readonly state?: WorkOrderState | undefined;
   readonly kind?: WorkOrderFacts["kind"] | undefined;
@@ -17,10 +18,13 @@ export type WorkOrderFilter = {
   readonly urgency?: WorkOrderFacts["urgency"] | undefined;
   readonly light?: Light | undefined;
   readonly now: Date;
-  readonly categoryRange?: readonly [string, string] | undefined;
-  readonly regionRange?: readonly [string, string] | undefined;
+  /** A code of a tree stands for everything below it. */
+  readonly categoryCode?: string | undefined;
+  readonly regionCode?: string | undefined;
   /** Any of these agencies is involved. */
   readonly agencyIds?: readonly string[] | undefined;
+  /** The lead belongs to this tier-1 agency. */
+  readonly leadRootId?: string | undefined;
   readonly registeredBy?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
@@ -28,7 +32,7 @@ export type WorkOrderFilter = {
   readonly query?: string | undefined;
 };
 
-const sortColumn = { due: "due_at", queue: "state_since", newest: "created_at", oldest: "created_at" } as const;
+export const sortColumn = { due: "due_at", untilYellow: "yellow_at", untilOrange: "orange_at", queue: "state_since", newest: "created_at", oldest: "created_at" } as const;
 
 export async function listWorkOrders(db: Db, scope: Scope, filter: WorkOrderFilter, sort: WorkOrderSort, after: Cursor | null, limit: number): Promise<WorkOrderFacts[]> {
   let select = db.selectFrom("work_order").select(factColumns).where("city_code", "=", scope.cityCode).where(visible(scope));
@@ -38,16 +42,18 @@ export async function listWorkOrders(db: Db, scope: Scope, filter: WorkOrderFilt
   if (filter.line !== undefined) select = select.where("line", "=", filter.line);
   if (filter.urgency !== undefined) select = select.where("urgency", "=", filter.urgency);
   if (filter.light !== undefined) select = select.where(lit(filter.light, filter.now));
-  if (filter.categoryRange !== undefined) select = select.where("category_code", ">=", filter.categoryRange[0]).where("category_code", "<", filter.categoryRange[1]);
-  if (filter.regionRange !== undefined) select = select.where("region_code", ">=", filter.regionRange[0]).where("region_code", "<", filter.regionRange[1]);
+  if (filter.categoryCode !== undefined) select = select.where(isAtOrBelow("category_code", filter.categoryCode, categoryTree));
+  if (filter.regionCode !== undefined) select = select.where(isAtOrBelow("region_code", filter.regionCode, regionTree));
   if (filter.agencyIds !== undefined) select = select.where(sql<boolean>`agency_ids && ${[...filter.agencyIds]}::uuid[]`);
+  if (filter.leadRootId !== undefined) select = select.where("lead_root_id", "=", filter.leadRootId);
   if (filter.registeredBy !== undefined) select = select.where("registered_by", "=", filter.registeredBy);
   if (filter.from !== undefined) select = select.where("created_at", ">=", filter.from);
   if (filter.to !== undefined) select = select.where("created_at", "<", filter.to);
   if (filter.number !== undefined) select = select.where("number", "=", filter.number);
   if (filter.query !== undefined) select = select.where(sql<boolean>`search @@ ${filter.query}::tsquery`);
   const column = sql.ref(sortColumn[sort]);
-  if (sort === "due") select = select.where("due_at", "is not", null);
+  // A queue by due time is of running clocks: said so that the index of running clocks serves it.
+  if (sort === "due") select = select.where(sql<boolean>`due_at is not null and ${filter.state === "dispatched" ? running : sql`true`}`);
   if (after !== null) {
     const beyond = sort === "newest" ? sql`<` : sql`>`;
     select = select.where(sql<boolean>`(${column}, id) ${beyond} (${after.value}::timestamptz, ${after.id}::uuid)`);
@@ -56,14 +62,18 @@ export async function listWorkOrders(db: Db, scope: Scope, filter: WorkOrderFilt
   return select.orderBy(column, direction).orderBy("id", direction).limit(limit).execute();
 }
 
-/** The light of a running clock, as a comparison of stored moments with now. */
+/**
+ * The light of a running clock, as a comparison of stored moments with now. Each light is a range of the moment it is sorted by; the
+ * other bound is hidden in a coalesce, because the planner, which takes the moments for independent, would rather scan by it and sort.
+ */
 function lit(light: Light, now: Date) {
-  const running = sql`clock_stopped_at is null and state = 'dispatched'`;
   if (light === "red") return sql<boolean>`(${running} and due_at < ${now})`;
-  if (light === "orange") return sql<boolean>`(${running} and orange_at <= ${now} and due_at >= ${now})`;
-  if (light === "yellow") return sql<boolean>`(${running} and yellow_at <= ${now} and orange_at > ${now})`;
+  if (light === "orange") return sql<boolean>`(${running} and due_at >= ${now} and coalesce(orange_at, due_at) <= ${now})`;
+  if (light === "yellow") return sql<boolean>`(${running} and orange_at > ${now} and coalesce(yellow_at, due_at) <= ${now})`;
   return sql<boolean>`(${running} and yellow_at > ${now})`;
 }
+
+const running = sql`clock_stopped_at is null and state = 'dispatched'`;
 
 export async function countByState(db: Db, scope: Scope, now: Date) {
   const counted = await db

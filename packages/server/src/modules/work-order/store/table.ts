@@ -24,6 +24,7 @@ export interface WorkOrderTable {
   note: string | null;
   suggested_agency_id: string | null;
   lead_agency_id: string | null;
+  lead_root_id: string | null;
   agency_ids: string[];
   first_dispatched_at: Date | null;
   dispatched_at: Date | null;
@@ -60,5 +61,5 @@ declare module "../../../platform/db.ts" {
 export type WorkOrderFacts = Omit<WorkOrderTable, "search">;
 export const factColumns = [
   "city_code", "id", "number", "demand_id", "platform_code", "state", "state_since", "title", "channel", "kind", "line", "urgency", "category_code", "region_code", "is_confidential", "registered_by", "created_at", "created_by", "note",
-  "suggested_agency_id", "lead_agency_id", "agency_ids", "first_dispatched_at", "dispatched_at", "due_at", "promised_due_at", "yellow_at", "orange_at", "clock_stopped_at", "due_is_provisional", "return_count", "rework_count", "merged_count", "closed_at",
+  "suggested_agency_id", "lead_agency_id", "lead_root_id", "agency_ids", "first_dispatched_at", "dispatched_at", "due_at", "promised_due_at", "yellow_at", "orange_at", "clock_stopped_at", "due_is_provisional", "return_count", "rework_count", "merged_count", "closed_at",
 ] as const satisfies readonly (keyof WorkOrderFacts)[];
