@@ -59,6 +59,7 @@ export const refusalSentences = {
   "review.ownReply": "不能审核自己提交的答复",
   "review.nothingToReview": "没有等待审核的答复",
   "callback.claimedByOther": "已由{name}领取",
+  "callback.alreadyYours": "您已领取，请登记回访结果",
   "callback.notClaimed": "请先领取再登记回访结果",
   "callback.ownWork": "回访人不能是本件的登记人、答复人或审核人",
   "callback.finished": "回访已经结束",

@@ -55,10 +55,11 @@ async function start(config: Config, webReady: Promise<void>, stops: Stop[]): Pr
 
   const background = await startBackground(world, relay);
   stops.push(() => background.stop());
-  await app.listen({ host: config.host, port: config.port });
-  stops.push(() => app.close());
+  // Before the first request can come: the command line reads it as soon as the server answers.
   const token = await issueLocalToken(jobCall(world, "local token"));
   if (token !== null) writeFileSync(join(config.dataFolder, "cli-token"), token, { mode: 0o600 });
+  await app.listen({ host: config.host, port: config.port });
+  stops.push(() => app.close());
   announce(config, app.addresses(), accounts);
 }
 

@@ -28,7 +28,7 @@ export function decideOfficer(facts: CallbackFacts, move: Exclude<CallbackMove, 
 
 /** 回访员 ≠ 登记人, ≠ 答复人 [荐, facts.md 2.2]. */
 export function decideClaim(facts: CallbackFacts & { registeredBy: string | null; repliedBy: string | null }): Decision {
-  if (facts.state === "claimed") return facts.claimedBy === facts.officerId ? allow : refuse("callback.claimedByOther", { name: facts.claimedByName });
+  if (facts.state === "claimed") return facts.claimedBy === facts.officerId ? refuse("callback.alreadyYours") : refuse("callback.claimedByOther", { name: facts.claimedByName });
   if (facts.state !== "pooled") return refuse("callback.finished");
   const isOwnWork = facts.officerId !== null && (facts.officerId === facts.registeredBy || facts.officerId === facts.repliedBy);
   return isOwnWork ? refuse("callback.ownWork") : allow;

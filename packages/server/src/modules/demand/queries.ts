@@ -19,12 +19,6 @@ function scopeOf(call: Call): StaffActor["scope"] {
   return call.actor.scope;
 }
 
-/** A code of a tree stands for everything below it: "010200" → ["0102", "0103"). */
-export function codeRange(code: string): [string, string] {
-  const prefix = code.replace(/(?:00)+$/, "");
-  return [prefix, `${prefix}\uffff`];
-}
-
 /** Inclusive days become a half-open span of instants. */
 export function daySpan(from: string | undefined, to: string | undefined): { from?: Date; to?: Date } {
   if (from !== undefined && to !== undefined && from > to) throw new Invalid([{ field: "to", message: "截止日期不能早于起始日期" }]);
@@ -37,8 +31,8 @@ export async function pageOfDemands(call: Call, query: DemandQuery): Promise<{ i
     kind: query.kind,
     channel: query.channel,
     line: query.line,
-    categoryRange: query.categoryCode === undefined ? undefined : codeRange(query.categoryCode),
-    regionRange: query.regionCode === undefined ? undefined : codeRange(query.regionCode),
+    categoryCode: query.categoryCode,
+    regionCode: query.regionCode,
     ...daySpan(query.from, query.to),
     ...wordsFilter(call, query.words),
   };

@@ -56,7 +56,7 @@ function faultProblem(error: unknown, requestId: string): Problem {
 // Connection refused, reset, admin shutdown, cannot connect now: the server is restarting, not the request wrong.
 function isDatabaseGone(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return (code !== undefined && ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"].includes(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(message ?? "");
+  return (code !== undefined && ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"].includes(code)) || /Connection terminated|encountered a connection error|timeout exceeded when trying to connect/.test(message ?? "");
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -56,7 +56,6 @@ export async function claim(call: Call, id: string): Promise<void> {
     const { order, callback } = await loadWithOrder(act, id);
     const reply = await replyGivenTo(act, callback.work_order_id);
     insist(decideClaim({ ...factsOf(callback, act), registeredBy: order.registered_by, repliedBy: reply?.replied_by ?? null }));
-    if (callback.state === "claimed") return;
     await updateCallback(act.db, act.cityCode, id, { state: "claimed", claimed_by: officerOf(act), claimed_by_name: act.actor.name, claimed_at: act.at });
     await emit(act, { type: "callback.claimed", ...about(callback) });
   });

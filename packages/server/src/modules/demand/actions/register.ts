@@ -8,7 +8,7 @@ import { transact } from "../../../platform/transact.ts";
 import type { Call } from "../../../platform/world.ts";
 import { catalogueOf, decideCategory, decideRegion } from "../../directory/index.ts";
 import { decideOccurredAt, decideReachable, queryCodeOf, requesterLabel, titleOf } from "../rules.ts";
-import { findByRequestKey, insertRegistration, type NewDemand } from "../store/index.ts";
+import { findByRequestKey, insertRegistration, insertRegistrationIn, type NewDemand, type Registration } from "../store/index.ts";
 import { searchOf } from "./words.ts";
 import { atField } from "../../../kernel/decision.ts";
 
@@ -98,11 +98,13 @@ export async function registerPublicDemand(call: Call, draft: PublicDemandDraft)
   });
 }
 
-// Photos belong to the demand or to nobody, so this path takes a transaction; it is the rarer one.
-async function registerWithAttachments(call: Call, registration: Parameters<typeof insertRegistration>[2], attachmentIds: readonly string[]): Promise<boolean> {
-  const isNew = await insertRegistration(call.world.pool, call.world.config.namesStatements, registration);
-  if (isNew) await transact(call, (act) => claimAttachments(act, attachmentIds, { type: "demand", id: registration.demand.id }));
-  return isNew;
+// Photos belong to the demand or nothing is written: this path, the rarer one, takes a transaction.
+async function registerWithAttachments(call: Call, registration: Registration, attachmentIds: readonly string[]): Promise<boolean> {
+  return transact(call, async (act) => {
+    const isNew = await insertRegistrationIn(act.db, registration);
+    if (isNew) await claimAttachments(act, attachmentIds, { type: "demand", id: registration.demand.id });
+    return isNew;
+  });
 }
 
 async function repeatReceipt(call: Call, draft: DemandDraft): Promise<Receipt> {

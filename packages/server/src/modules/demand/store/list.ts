@@ -2,6 +2,7 @@ import type { DemandState } from "@yihao/contract/demand";
 import { sql } from "kysely";
 import type { Scope } from "../../../kernel/actor.ts";
 import type { Cursor } from "../../../kernel/cursor.ts";
+import { categoryTree, isAtOrBelow, regionTree } from "../../../platform/code-tree.ts";
 import type { Db } from "../../../platform/db.ts";
 import type { DemandFacts } from "./find.ts";
 
@@ -10,9 +11,9 @@ export type DemandFilter = {
   readonly kind?: DemandFacts["kind"] | undefined;
   readonly channel?: DemandFacts["channel"] | undefined;
   readonly line?: DemandFacts["line"] | undefined;
-  /** A category or region code stands for everything below it: [from, to) of codes. */
-  readonly categoryRange?: readonly [string, string] | undefined;
-  readonly regionRange?: readonly [string, string] | undefined;
+  /** A code of a tree stands for everything below it. */
+  readonly categoryCode?: string | undefined;
+  readonly regionCode?: string | undefined;
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
   readonly number?: string | undefined;
@@ -31,8 +32,8 @@ export async function listDemands(db: Db, scope: Scope, filter: DemandFilter, af
   if (filter.kind !== undefined) select = select.where("kind", "=", filter.kind);
   if (filter.channel !== undefined) select = select.where("channel", "=", filter.channel);
   if (filter.line !== undefined) select = select.where("line", "=", filter.line);
-  if (filter.categoryRange !== undefined) select = select.where("category_code", ">=", filter.categoryRange[0]).where("category_code", "<", filter.categoryRange[1]);
-  if (filter.regionRange !== undefined) select = select.where("region_code", ">=", filter.regionRange[0]).where("region_code", "<", filter.regionRange[1]);
+  if (filter.categoryCode !== undefined) select = select.where(isAtOrBelow("category_code", filter.categoryCode, categoryTree));
+  if (filter.regionCode !== undefined) select = select.where(isAtOrBelow("region_code", filter.regionCode, regionTree));
   if (filter.from !== undefined) select = select.where("registered_at", ">=", filter.from);
   if (filter.to !== undefined) select = select.where("registered_at", "<", filter.to);
   if (filter.number !== undefined) select = select.where("number", "=", filter.number);

@@ -1,4 +1,6 @@
+import { CompiledQuery } from "kysely";
 import type pg from "pg";
+import type { Db } from "../../../platform/db.ts";
 import type { HappenedEvent } from "../../../platform/events.ts";
 import { type NewDemand, newDemandColumns } from "./table.ts";
 
@@ -29,11 +31,21 @@ select id from made`;
 export type Registration = { demand: NewDemand; event: HappenedEvent; auditId: string; requestId: string; ip: string | null };
 
 /** True when the row was written, false when this request key already stands for a demand. */
-export async function insertRegistration(pool: pg.Pool, isNamed: boolean, { demand, event, auditId, requestId, ip }: Registration): Promise<boolean> {
-  const values = [
+export async function insertRegistration(pool: pg.Pool, isNamed: boolean, registration: Registration): Promise<boolean> {
+  const values = valuesOf(registration);
+  const written = await pool.query(isNamed ? { name: "register-demand", text: registerStatement, values } : { text: registerStatement, values });
+  return written.rowCount === 1;
+}
+
+/** The same inside an open transaction, for a registration that takes uploads with it. */
+export async function insertRegistrationIn(db: Db, registration: Registration): Promise<boolean> {
+  const written = await db.executeQuery(CompiledQuery.raw(registerStatement, valuesOf(registration)));
+  return written.rows.length === 1;
+}
+
+function valuesOf({ demand, event, auditId, requestId, ip }: Registration): unknown[] {
+  return [
     ...newDemandColumns.map((column) => demand[column]),
     event.id, event.actorKind, event.actorId, event.actorName, event.actorUnit, JSON.stringify(event.facts), requestId, auditId, ip,
   ];
-  const written = await pool.query(isNamed ? { name: "register-demand", text: registerStatement, values } : { text: registerStatement, values });
-  return written.rowCount === 1;
 }
