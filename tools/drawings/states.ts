@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CallbackState } from "../../packages/contract/src/callback.ts";
+import { DemandState } from "../../packages/contract/src/demand.ts";
+import { AssignmentState } from "../../packages/contract/src/handling.ts";
+import { ArticleState, RevisionStage } from "../../packages/contract/src/knowledge.ts";
+import { WorkOrderState } from "../../packages/contract/src/work-order.ts";
+import { callbackMoves } from "../../packages/server/src/modules/callback/rules.ts";
+import { demandMoves } from "../../packages/server/src/modules/demand/rules.ts";
+import { assignmentMoves, moveWords as assignmentMoveWords } from "../../packages/server/src/modules/handling/rules.ts";
+import { articleMoves, type Phase } from "../../packages/server/src/modules/knowledge/rules.ts";
+import { workOrderMoves, moveWords as workOrderMoveWords } from "../../packages/server/src/modules/work-order/rules.ts";
+
+type Moves = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Machine = {
+  readonly name: string;
+  readonly title: string;
+  readonly module: string;
+  readonly moves: Moves;
+  readonly starts: readonly string[];
+  readonly wordOf: (state: string) => string;
+  readonly moveWords?: Readonly<Record<string, string>>;
+};
+
+const wordsOf = (enumeration: { readonly words: Readonly<Record<string, string>> }) => (state: string) => enumeration.words[state] ?? state;
+
+/** An article and its revision go their own ways; a phase is both together. */
+function phaseWord(phase: string): string {
+  const [, state = "", stage] = /^(draft|inReview|published|expired)(Draft|InReview)?$/.exec(phase as Phase) ?? [];
+  const word = wordsOf(ArticleState)(state);
+  return stage === undefined ? word : `${word}，${wordsOf(RevisionStage)(stage.charAt(0).toLowerCase() + stage.slice(1))}`;
+}
+
+const machines: readonly Machine[] = [
+  { name: "demand", title: "诉求", module: "demand", moves: demandMoves, starts: ["registered"], wordOf: wordsOf(DemandState) },
+  {
+    name: "work-order",
+    title: "工单",
+    module: "work-order",
+    moves: workOrderMoves,
+    starts: ["awaitingDispatch"],
+    wordOf: wordsOf(WorkOrderState),
+    moveWords: workOrderMoveWords,
+  },
+  {
+    name: "assignment",
+    title: "承办（每个单位一份）",
+    module: "handling",
+    moves: assignmentMoves,
+    starts: ["awaitingAcknowledgement"],
+    wordOf: wordsOf(AssignmentState),
+    moveWords: assignmentMoveWords,
+  },
+  {
+    name: "callback",
+    title: "回访",
+    module: "callback",
+    moves: callbackMoves,
+    starts: ["pooled", "waived"],
+    wordOf: wordsOf(CallbackState),
+  },
+  { name: "article", title: "知识（连同修改稿）", module: "knowledge", moves: articleMoves, starts: ["draft"], wordOf: phaseWord },
+];
+
+/** Every state machine as a page with a Mermaid drawing, made from the tables that the rules use. */
+export function drawings(): { file: string; text: string }[] {
+  return machines.map((machine) => ({ file: `docs/states/${machine.name}.md`, text: draw(machine) }));
+}
+
+/** Writes the drawings into the project folder. */
+export function writeDrawings(root: string): void {
+  mkdirSync(join(root, "docs/states"), { recursive: true });
+  for (const { file, text } of drawings()) writeFileSync(join(root, file), text);
+}
+
+function draw({ title, module, moves, starts, wordOf, moveWords }: Machine): string {
+  const states = Object.keys(moves);
+  const isEnd = (state: string) => Object.keys(moves[state] ?? {}).length === 0;
+  const edges = states.flatMap((from) =>
+    Object.entries(moves[from] ?? {}).map(([move, to]) => `  ${from} --> ${to}: ${labelOf(move, moveWords)}`),
+  );
+  return [
+    `# ${title}`,
+    "",
+    `Drawn from \`packages/server/src/modules/${module}/rules.ts\` by \`npm run check -- --write\`. Do not edit.`,
+    "",
+    "```mermaid",
+    "stateDiagram-v2",
+    ...states.map((state) => `  ${state}: ${wordOf(state)} ${state}`),
+    ...starts.map((state) => `  [*] --> ${state}`),
+    ...edges,
+    ...states.filter(isEnd).map((state) => `  ${state} --> [*]`),
+    "```",
+    "",
+  ].join("\n");
+}
+
+const labelOf = (move: string, words: Readonly<Record<string, string>> = {}) =>
+  words[move] === undefined ? move : `${words[move]} ${move}`;
