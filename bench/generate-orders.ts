@@ -8,8 +8,12 @@ import type pg from "pg";
 export async function generateOrders(pool: pg.Pool, count: number): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query("set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set timezone = 'Asia/Shanghai'");
-    await client.query("drop index if exists demand_search; drop index if exists work_order_search; drop index if exists work_order_by_agency");
+    await client.query(
+      "set synchronous_commit = off; set maintenance_work_mem = '512MB'; set work_mem = '64MB'; set timezone = 'Asia/Shanghai'",
+    );
+    await client.query(
+      "drop index if exists demand_search; drop index if exists work_order_search; drop index if exists work_order_by_agency",
+    );
     await client.query("drop table if exists bench_order");
     await client.query(
       `create unlogged table bench_order as

@@ -9,7 +9,10 @@ const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !infrastructure.has(file))
   .map((file) => file.slice(0, -3));
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { seconds: { type: "string" }, rows: { type: "string" }, file: { type: "string" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: "string" }, rows: { type: "string" }, file: { type: "string" } },
+});
 const [name] = positionals;
 if (name === undefined || !names.includes(name)) {
   console.error(`用法：npm run bench -- <${names.join(" | ")}>`);

@@ -28,14 +28,27 @@ export async function run({ seconds = "20" }: { seconds?: string }): Promise<Rec
     console.error(`plain again: ${round(rawAfter)} per second`);
     const rawPerSecond = (rawBefore + rawAfter) / 2;
     const sorted = latencies.sort((left, right) => left - right);
-    return { perSecond: round(perSecond), p50Ms: round(percentile(sorted, 0.5)), p99Ms: round(percentile(sorted, 0.99)), rawPerSecond: round(rawPerSecond), ratioToRaw: round(perSecond / rawPerSecond) };
+    return {
+      perSecond: round(perSecond),
+      p50Ms: round(percentile(sorted, 0.5)),
+      p99Ms: round(percentile(sorted, 0.99)),
+      rawPerSecond: round(rawPerSecond),
+      ratioToRaw: round(perSecond / rawPerSecond),
+    };
   } finally {
     await stage.close();
   }
 }
 
 const places = ["濠东路", "人民中路", "青年西路", "工农路", "洪江路", "长江北路", "虹桥路", "江海大道"];
-const matters = ["路灯不亮，晚上出行不便", "楼上装修噪声大，影响休息", "公交站台被占用停车", "自来水发黄，持续两天", "物业费上涨没有公示", "垃圾清运不及时有异味"];
+const matters = [
+  "路灯不亮，晚上出行不便",
+  "楼上装修噪声大，影响休息",
+  "公交站台被占用停车",
+  "自来水发黄，持续两天",
+  "物业费上涨没有公示",
+  "垃圾清运不及时有异味",
+];
 function draft(count: number): string {
   const matter = matters[count % matters.length] ?? "";
   const place = places[count % places.length] ?? "";
@@ -76,10 +89,14 @@ async function registerFor(url: string, cookies: readonly string[], seconds: num
 
 function post(agent: Agent, url: string, cookie: string, body: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method: "POST", headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie } }, (answer) => {
-      answer.resume();
-      answer.on("end", () => resolve(answer.statusCode ?? 0));
-    });
+    const sent = request(
+      url,
+      { agent, method: "POST", headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie } },
+      (answer) => {
+        answer.resume();
+        answer.on("end", () => resolve(answer.statusCode ?? 0));
+      },
+    );
     sent.on("error", reject);
     sent.end(body);
   });
@@ -99,8 +116,10 @@ async function writePlainFor(pool: pg.Pool, seconds: number): Promise<number> {
   const templates = (await pool.query<Record<string, unknown>>("select * from demand where city_code = '320600' limit 500")).rows;
   const columns = Object.keys(templates[0] ?? {}).filter((column) => templates.some((row) => row[column] !== null));
   const insertDemand = `insert into demand (${columns.join(", ")}) values (${columns.map((_, index) => `$${index + 1}`).join(", ")})`;
-  const insertEvent = "insert into event (city_code, id, type, demand_id, subject_id, occurred_at, actor_kind, actor_id, actor_name, actor_unit, facts, request_id) values ($1,$2,'demand.registered',$3,$3,$4,'staff',$5,'周静','南通市12345在线平台','{\"channel\":\"phone\",\"kind\":\"complaint\"}',$6)";
-  const insertAudit = "insert into audit_entry (city_code, id, at, actor_id, actor_name, action, subject_type, subject_id, request_id, ip, detail) values ($1,$2,$3,$4,'周静','demand.registered','demand',$5,$6,'127.0.0.1','{}')";
+  const insertEvent =
+    "insert into event (city_code, id, type, demand_id, subject_id, occurred_at, actor_kind, actor_id, actor_name, actor_unit, facts, request_id) values ($1,$2,'demand.registered',$3,$3,$4,'staff',$5,'周静','南通市12345在线平台','{\"channel\":\"phone\",\"kind\":\"complaint\"}',$6)";
+  const insertAudit =
+    "insert into audit_entry (city_code, id, at, actor_id, actor_name, action, subject_type, subject_id, request_id, ip, detail) values ($1,$2,$3,$4,'周静','demand.registered','demand',$5,$6,'127.0.0.1','{}')";
   const insertOutbox = "insert into outbox (city_code, event_id, ready_at) values ($1,$2,now())";
   const until = performance.now() + seconds * 1000;
   let count = 0;
@@ -111,10 +130,19 @@ async function writePlainFor(pool: pg.Pool, seconds: number): Promise<number> {
         while (performance.now() < until) {
           const template = templates[count % templates.length] ?? {};
           const [id, eventId, now] = [timedId(), timedId(), new Date()];
-          const fresh: Record<string, unknown> = { city_code: "320000", id, number: `${Date.now()}${String(count).padStart(7, "0")}`, request_key: randomUUID(), registered_at: now };
+          const fresh: Record<string, unknown> = {
+            city_code: "320000",
+            id,
+            number: `${Date.now()}${String(count).padStart(7, "0")}`,
+            request_key: randomUUID(),
+            registered_at: now,
+          };
           count += 1;
           await client.query("begin");
-          await client.query(insertDemand, columns.map((column) => fresh[column] ?? template[column]));
+          await client.query(
+            insertDemand,
+            columns.map((column) => fresh[column] ?? template[column]),
+          );
           await client.query(insertEvent, ["320000", eventId, id, now, template.registered_by, id]);
           await client.query(insertAudit, ["320000", timedId(), now, template.registered_by, id, id]);
           await client.query(insertOutbox, ["320000", eventId]);

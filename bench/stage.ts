@@ -23,7 +23,11 @@ export type BenchStage = {
 
 export async function openBenchStage(): Promise<BenchStage> {
   const dataFolder = mkdtempSync(join(tmpdir(), "yihao-bench-"));
-  const embedded = await startEmbeddedDatabase({ dataFolder: join(dataFolder, "database"), database: "yihao", settings: { max_connections: "200" } });
+  const embedded = await startEmbeddedDatabase({
+    dataFolder: join(dataFolder, "database"),
+    database: "yihao",
+    settings: { max_connections: "200" },
+  });
   const { host, port, user, database } = embedded.connection;
   const pool = new pg.Pool({ host, port, user, database, max: 16 });
   pool.on("error", () => {});
@@ -56,7 +60,16 @@ async function prepare(connection: { host: string; port: number; user: string; d
 
 async function launch(databaseUrl: string, dataFolder: string) {
   const child = spawn(process.execPath, [join(projectFolder, "packages/server/src/main.ts")], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, YIHAO_DATA: dataFolder, PORT: "0", HOST: "127.0.0.1", YIHAO_ANNOUNCE: "json", YIHAO_DEMO: "off", YIHAO_LOG: "error" },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      YIHAO_DATA: dataFolder,
+      PORT: "0",
+      HOST: "127.0.0.1",
+      YIHAO_ANNOUNCE: "json",
+      YIHAO_DEMO: "off",
+      YIHAO_LOG: "error",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -76,7 +89,11 @@ async function launch(databaseUrl: string, dataFolder: string) {
 
 /** Signs in over HTTP; returns the cookie header. */
 export async function signIn(url: string, username: string): Promise<string> {
-  const answer = await fetch(`${url}/api/session`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ username, password: demoPassword }) });
+  const answer = await fetch(`${url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username, password: demoPassword }),
+  });
   if (answer.status !== 201) throw new Error(`cannot sign in as ${username}: ${await answer.text()}`);
   return (answer.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "";
 }

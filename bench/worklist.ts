@@ -1,5 +1,5 @@
-import { openBenchStage, percentile, round, signIn } from "./stage.ts";
 import { generateOrders } from "./generate-orders.ts";
+import { openBenchStage, percentile, round, signIn } from "./stage.ts";
 
 const rounds = 25;
 const connections = 2;
@@ -83,8 +83,11 @@ async function measure(url: string, paths: readonly List[], cookies: ReadonlyMap
       }
     }),
   );
-  const sortedBy = [...byPath].map(([path, times]) => ({ path, times: times.sort((left, right) => left - right) })).sort((left, right) => percentile(right.times, 0.5) - percentile(left.times, 0.5));
-  for (const { path, times } of sortedBy.slice(0, 8)) console.error(`  p50 ${round(percentile(times, 0.5))} ms, p99 ${round(percentile(times, 0.99))} ms  ${decodeURIComponent(path)}`);
+  const sortedBy = [...byPath]
+    .map(([path, times]) => ({ path, times: times.sort((left, right) => left - right) }))
+    .sort((left, right) => percentile(right.times, 0.5) - percentile(left.times, 0.5));
+  for (const { path, times } of sortedBy.slice(0, 8))
+    console.error(`  p50 ${round(percentile(times, 0.5))} ms, p99 ${round(percentile(times, 0.99))} ms  ${decodeURIComponent(path)}`);
   const sorted = all.sort((left, right) => left - right);
   return { p50: round(percentile(sorted, 0.5)), p99: round(percentile(sorted, 0.99)) };
 }

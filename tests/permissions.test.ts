@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { globSync } from "node:fs";
 import { join } from "node:path";
-import type { Endpoint } from "@yihao/contract/endpoint";
 import { urlOf } from "@yihao/contract/client";
+import type { Endpoint } from "@yihao/contract/endpoint";
 import { type City, openCity } from "@yihao/testkit/city";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
@@ -124,11 +124,16 @@ const table: Record<string, RoleName[] | "public"> = {
 };
 
 const nameOf = (to: Pick<Endpoint, "method" | "path">) => `${to.method} ${to.path}`;
-const isEndpoint = (value: unknown): value is Endpoint => typeof value === "object" && value !== null && "method" in value && "path" in value && "gate" in value;
+const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === "object" && value !== null && "method" in value && "path" in value && "gate" in value;
 
 async function endpointsOfContract(): Promise<Endpoint[]> {
   const folder = join(import.meta.dirname, "../packages/contract/src");
-  const modules = await Promise.all(globSync("*.ts", { cwd: folder }).filter((file) => !file.endsWith(".test.ts")).map((file) => import(join(folder, file)) as Promise<Record<string, unknown>>));
+  const modules = await Promise.all(
+    globSync("*.ts", { cwd: folder })
+      .filter((file) => !file.endsWith(".test.ts"))
+      .map((file) => import(join(folder, file)) as Promise<Record<string, unknown>>),
+  );
   return modules.flatMap((module) => Object.values(module).filter(isEndpoint));
 }
 
@@ -139,7 +144,9 @@ beforeAll(async () => {
   city = await openCity(inject("database"));
   endpoints = await endpointsOfContract();
   await city.running.app.ready();
-  for (const line of Object.entries(city.running.app.swagger().paths ?? {})) for (const method of Object.keys(line[1] ?? {})) routes.add(`${method.toUpperCase()} ${line[0].replace(/^\/api/, "").replace(/\{(\w+)\}/g, ":$1")}`);
+  for (const line of Object.entries(city.running.app.swagger().paths ?? {}))
+    for (const method of Object.keys(line[1] ?? {}))
+      routes.add(`${method.toUpperCase()} ${line[0].replace(/^\/api/, "").replace(/\{(\w+)\}/g, ":$1")}`);
 });
 afterAll(() => city.close());
 
@@ -159,7 +166,9 @@ describe("权限", () => {
   for (const [role, username] of Object.entries(people) as [RoleName, string][]) {
     it(`${role} passes exactly its own gates`, async () => {
       // Signing out is a gate of its own, tried last: it ends the session that the others need.
-      const ordered = endpoints.toSorted((left, right) => Number(nameOf(left) === "DELETE /session") - Number(nameOf(right) === "DELETE /session"));
+      const ordered = endpoints.toSorted(
+        (left, right) => Number(nameOf(left) === "DELETE /session") - Number(nameOf(right) === "DELETE /session"),
+      );
       for (const to of ordered) {
         const expected = table[nameOf(to)];
         const status = await knock(to, await city.cookieOf(username));

@@ -14,7 +14,16 @@ afterAll(() => city.close());
 
 async function publishedArticle(title: string, expiresOn: string | null = null) {
   const [drafter, reviewer] = [await city.as("baike01"), await city.as("baike02")];
-  const { id } = await drafter(knowledge.draftArticle, { body: { kind: "article", title, body: "持身份证到任一社保窗口办理，当场办结。", effectiveFrom: "2026-01-01", expiresOn, internalNote: "口径：不承诺到账日期" } });
+  const { id } = await drafter(knowledge.draftArticle, {
+    body: {
+      kind: "article",
+      title,
+      body: "持身份证到任一社保窗口办理，当场办结。",
+      effectiveFrom: "2026-01-01",
+      expiresOn,
+      internalNote: "口径：不承诺到账日期",
+    },
+  });
   await drafter(knowledge.submitArticle, { params: { id } });
   await reviewer(knowledge.reviewArticle, { params: { id }, body: { pass: true } });
   return id;
@@ -24,8 +33,16 @@ describe("在线解答", () => {
   it("answers at once citing knowledge, and the requester reads the answer behind the query code", async () => {
     const operator = await city.as("zuoxi01");
     const articleId = await publishedArticle("社保卡挂失补办");
-    const receipt = await register(operator, { kind: "inquiry", title: "社保卡怎么补办", content: "社保卡丢了怎么补办，要带什么材料", categoryCode: null });
-    const answered = await operator(demand.answerDemand, { params: { id: receipt.id }, body: { answer: "带身份证到任一社保窗口，当场补办。", articleIds: [articleId] } });
+    const receipt = await register(operator, {
+      kind: "inquiry",
+      title: "社保卡怎么补办",
+      content: "社保卡丢了怎么补办，要带什么材料",
+      categoryCode: null,
+    });
+    const answered = await operator(demand.answerDemand, {
+      params: { id: receipt.id },
+      body: { answer: "带身份证到任一社保窗口，当场补办。", articleIds: [articleId] },
+    });
     expect(answered.state).toBe("answered");
     expect(answered.answer?.articles).toEqual([{ id: articleId, title: "社保卡挂失补办" }]);
     expect(answered.can.answer).toMatchObject({ allowed: false });
@@ -40,7 +57,9 @@ describe("在线解答", () => {
     const articleId = await publishedArticle("去年的补贴", "2026-11-17");
     city.clock.advance(3 * 86_400_000);
     const receipt = await register(operator, { kind: "inquiry" });
-    const problem = await problemOf(operator(demand.answerDemand, { params: { id: receipt.id }, body: { answer: "可以领取。", articleIds: [articleId] } }));
+    const problem = await problemOf(
+      operator(demand.answerDemand, { params: { id: receipt.id }, body: { answer: "可以领取。", articleIds: [articleId] } }),
+    );
     expect(problem).toMatchObject({ status: 409, code: "demand.articleNotCitable" });
   });
 

@@ -1,5 +1,5 @@
-import * as handling from "@yihao/contract/handling";
 import * as dispatch from "@yihao/contract/dispatch";
+import * as handling from "@yihao/contract/handling";
 import * as statistics from "@yihao/contract/statistics";
 import * as workOrder from "@yihao/contract/work-order";
 import { anOrder, dispatchTo, leadAssignment } from "@yihao/testkit/builders";
@@ -31,7 +31,12 @@ describe("退单", () => {
     city.clock.advance(hours(3));
     const { dispatcher, requestId } = await returned(orderId);
     await dispatcher(handling.decideReturn, { params: { id: requestId }, body: { decision: "accepted", opinion: "情况属实，同意退单" } });
-    expect(await dispatcher(workOrder.readWorkOrder, { params: { id: orderId } })).toMatchObject({ state: "awaitingDispatch", returnCount: 1, dueAt: null, promisedDueAt: first.promisedDueAt });
+    expect(await dispatcher(workOrder.readWorkOrder, { params: { id: orderId } })).toMatchObject({
+      state: "awaitingDispatch",
+      returnCount: 1,
+      dueAt: null,
+      promisedDueAt: first.promisedDueAt,
+    });
 
     city.clock.advance(hours(24));
     const again = await dispatchTo(city, orderId, "chongchuan");
@@ -46,7 +51,9 @@ describe("退单", () => {
     const { dispatcher, requestId } = await returned(orderId);
     await dispatcher(handling.decideReturn, { params: { id: requestId }, body: { decision: "refused", opinion: "属市级养护范围" } });
     expect((await leadAssignment(city, orderId, "szyl01")).state).toBe("handling");
-    expect(await problemOf(dispatcher(handling.decideReturn, { params: { id: requestId }, body: { decision: "accepted", opinion: "改主意" } }))).toMatchObject({ status: 409, code: "return.decided" });
+    expect(
+      await problemOf(dispatcher(handling.decideReturn, { params: { id: requestId }, body: { decision: "accepted", opinion: "改主意" } })),
+    ).toMatchObject({ status: 409, code: "return.decided" });
   });
 
   it("is not taken after the window of one working day", async () => {
@@ -64,8 +71,13 @@ describe("退单", () => {
     const { dispatcher, requestId } = await returned(orderId);
     await dispatcher(handling.decideReturn, { params: { id: requestId }, body: { decision: "accepted", opinion: "同意" } });
     const body = { leadAgencyId: await city.agencyId("szyl") };
-    expect(await problemOf(dispatcher(dispatch.dispatchWorkOrder, { params: { id: orderId }, body }))).toMatchObject({ code: "dispatch.returnedBefore" });
-    await dispatcher(dispatch.dispatchWorkOrder, { params: { id: orderId }, body: { ...body, confirmReturnedBefore: "会商后确认属该单位" } });
+    expect(await problemOf(dispatcher(dispatch.dispatchWorkOrder, { params: { id: orderId }, body }))).toMatchObject({
+      code: "dispatch.returnedBefore",
+    });
+    await dispatcher(dispatch.dispatchWorkOrder, {
+      params: { id: orderId },
+      body: { ...body, confirmReturnedBefore: "会商后确认属该单位" },
+    });
   });
 
   it("counts each demand's dispatch once and the further ones apart", async () => {

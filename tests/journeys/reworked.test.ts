@@ -18,7 +18,10 @@ async function evaluate(orderId: string, satisfaction: "satisfied" | "dissatisfi
   const officer = await city.as("huifang01");
   const [open] = (await officer(callback.listWorkOrderCallbacks, { params: { id: orderId } })).items;
   await officer(callback.claimCallback, { params: { id: open?.id ?? "" } });
-  return officer(callback.evaluateCallback, { params: { id: open?.id ?? "" }, body: { isContacted: true, solved: satisfaction === "satisfied" ? "solved" : "unsolved", satisfaction, comment } });
+  return officer(callback.evaluateCallback, {
+    params: { id: open?.id ?? "" },
+    body: { isContacted: true, solved: satisfaction === "satisfied" ? "solved" : "unsolved", satisfaction, comment },
+  });
 }
 
 describe("不满意 → 重新办理", () => {
@@ -29,7 +32,11 @@ describe("不满意 → 重新办理", () => {
     await pass(city, orderId);
     await evaluate(orderId, "dissatisfied", "只修了一盏，还有两盏不亮");
     const reader = await city.as("huifang01");
-    expect(await reader(workOrder.readWorkOrder, { params: { id: orderId } })).toMatchObject({ state: "dispatched", reworkCount: 1, closedAt: null });
+    expect(await reader(workOrder.readWorkOrder, { params: { id: orderId } })).toMatchObject({
+      state: "dispatched",
+      reworkCount: 1,
+      closedAt: null,
+    });
     const again = await leadAssignment(city, orderId, "szyl01");
     expect(again).toMatchObject({ isRework: true, state: "awaitingAcknowledgement", opinion: "只修了一盏，还有两盏不亮" });
     expect(again.can.return).toMatchObject({ allowed: false });
@@ -39,7 +46,9 @@ describe("不满意 → 重新办理", () => {
     await evaluate(orderId, "satisfied");
     const closed = await reader(workOrder.readWorkOrder, { params: { id: orderId } });
     expect(closed.state).toBe("closed");
-    const rounds = (await reader(callback.listWorkOrderCallbacks, { params: { id: orderId } })).items.map((item) => item.evaluation?.satisfaction);
+    const rounds = (await reader(callback.listWorkOrderCallbacks, { params: { id: orderId } })).items.map(
+      (item) => item.evaluation?.satisfaction,
+    );
     expect(rounds).toEqual(["satisfied", "dissatisfied"]);
   });
 
@@ -48,7 +57,10 @@ describe("不满意 → 重新办理", () => {
     await dispatchTo(city, orderId, "szyl");
     await reply(city, orderId, "szyl01");
     await pass(city, orderId);
-    expect(await problemOf(evaluate(orderId, "dissatisfied"))).toMatchObject({ status: 400, fields: [{ field: "comment", message: "请写明不满意的原因，以便重新办理" }] });
+    expect(await problemOf(evaluate(orderId, "dissatisfied"))).toMatchObject({
+      status: 400,
+      fields: [{ field: "comment", message: "请写明不满意的原因，以便重新办理" }],
+    });
   });
 
   it("lets the requester evaluate on line once, with the receipt", async () => {
@@ -56,12 +68,16 @@ describe("不满意 → 重新办理", () => {
     await dispatchTo(city, orderId, "szyl");
     const key = { number: receipt.number, queryCode: receipt.queryCode };
     const answers = { isContacted: true, solved: "solved", satisfaction: "satisfied" } as const;
-    expect(await problemOf(city.citizen(callback.evaluateByRequester, { body: { ...key, ...answers } }))).toMatchObject({ code: "evaluation.notAsked" });
+    expect(await problemOf(city.citizen(callback.evaluateByRequester, { body: { ...key, ...answers } }))).toMatchObject({
+      code: "evaluation.notAsked",
+    });
     await reply(city, orderId, "szyl01");
     await pass(city, orderId);
     const progress = await city.citizen(callback.evaluateByRequester, { body: { ...key, ...answers } });
     expect(progress.evaluation).toMatchObject({ isAsked: false, done: { satisfaction: "满意" } });
-    expect(await problemOf(city.citizen(callback.evaluateByRequester, { body: { ...key, ...answers } }))).toMatchObject({ code: "evaluation.once" });
+    expect(await problemOf(city.citizen(callback.evaluateByRequester, { body: { ...key, ...answers } }))).toMatchObject({
+      code: "evaluation.once",
+    });
   });
 });
 
@@ -81,8 +97,14 @@ describe("审核", () => {
     const givenAt = city.clock.now();
     city.clock.advance(days(2));
     await pass(city, orderId);
-    expect(await leadAssignment(city, orderId, "szyl01")).toMatchObject({ state: "finished", repliedAt: givenAt.toISOString(), light: "red" });
-    expect(await city.count("select count(*) from assignment where work_order_id = $1 and clock_stopped_at = replied_at", [orderId])).toBe(1);
+    expect(await leadAssignment(city, orderId, "szyl01")).toMatchObject({
+      state: "finished",
+      repliedAt: givenAt.toISOString(),
+      light: "red",
+    });
+    expect(await city.count("select count(*) from assignment where work_order_id = $1 and clock_stopped_at = replied_at", [orderId])).toBe(
+      1,
+    );
   });
 
   it("books balance after all of it", async () => expect(await brokenIdentities(city)).toEqual([]));

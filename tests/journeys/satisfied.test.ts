@@ -38,18 +38,36 @@ describe("部门办理 → 满意", () => {
     const [open] = (await officer(callback.listCallbacks, { query: {} })).items;
     expect(open?.workOrderId).toBe(orderId);
     await officer(callback.claimCallback, { params: { id: open?.id ?? "" } });
-    const done = await officer(callback.evaluateCallback, { params: { id: open?.id ?? "" }, body: { isContacted: true, solved: "solved", satisfaction: "satisfied" } });
+    const done = await officer(callback.evaluateCallback, {
+      params: { id: open?.id ?? "" },
+      body: { isContacted: true, solved: "solved", satisfaction: "satisfied" },
+    });
     expect(done.state).toBe("evaluated");
     const order = await officer(workOrder.readWorkOrder, { params: { id: orderId } });
     expect(order.state).toBe("closed");
     expect(order.light).toBeNull();
 
     const timeline = await officer(workOrder.readWorkOrderTimeline, { params: { id: orderId } });
-    expect(timeline.items.map((item) => item.title)).toEqual(["登记诉求", "生成工单", "派单", "签收", "提交答复", "审核通过", "领取回访", "回访评价", "办结"]);
+    expect(timeline.items.map((item) => item.title)).toEqual([
+      "登记诉求",
+      "生成工单",
+      "派单",
+      "签收",
+      "提交答复",
+      "审核通过",
+      "领取回访",
+      "回访评价",
+      "办结",
+    ]);
     for (const item of timeline.items) expect(item).toMatchObject({ actor: expect.stringMatching(/.+/), at: expect.any(String) });
 
     const progress = await city.citizen(callback.readProgress, { body: { number: receipt.number, queryCode: receipt.queryCode } });
-    expect(progress).toMatchObject({ stateWord: "已办结", isOverdue: false, agencyName: expect.stringContaining("市政"), evaluation: { isAsked: false, done: { satisfaction: "满意" } } });
+    expect(progress).toMatchObject({
+      stateWord: "已办结",
+      isOverdue: false,
+      agencyName: expect.stringContaining("市政"),
+      evaluation: { isAsked: false, done: { satisfaction: "满意" } },
+    });
     expect(JSON.stringify(progress)).not.toContain("灯具三盏");
   });
 
@@ -63,7 +81,14 @@ describe("部门办理 → 满意", () => {
   });
 
   it("ends in the right counts", async () => {
-    expect(await figuresOfToday(city)).toMatchObject({ demandCount: 1, answeredCount: 0, dispatchedCount: 1, orderCount: 1, assignmentCount: 1, overdueOpen: 0 });
+    expect(await figuresOfToday(city)).toMatchObject({
+      demandCount: 1,
+      answeredCount: 0,
+      dispatchedCount: 1,
+      orderCount: 1,
+      assignmentCount: 1,
+      overdueOpen: 0,
+    });
     expect(await brokenIdentities(city)).toEqual([]);
   });
 });

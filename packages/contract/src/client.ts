@@ -33,7 +33,11 @@ export type Client = <E extends Endpoint>(to: E, given?: CallOf<E>) => Promise<R
 export function createClient(transport: Transport): Client {
   return async (to, given) => {
     const parts = (given ?? {}) as { params?: unknown; query?: unknown; body?: unknown };
-    const { status, text } = await transport({ method: to.method, url: urlOf(to, parts), body: parts.body === undefined ? undefined : JSON.stringify(parts.body) });
+    const { status, text } = await transport({
+      method: to.method,
+      url: urlOf(to, parts),
+      body: parts.body === undefined ? undefined : JSON.stringify(parts.body),
+    });
     if (status >= 200 && status < 300) return (text === "" ? undefined : JSON.parse(text)) as never;
     throw new ProblemError(readProblem(status, text));
   };
@@ -46,5 +50,11 @@ function readProblem(status: number, body: string): Problem {
   } catch {
     // Not JSON: a proxy's page or nothing at all.
   }
-  return { type: "fault", title: status === 0 ? "网络连接不上，请检查后重试" : "服务暂时不可用，请稍后重试", status, code: "fault", requestId: "" };
+  return {
+    type: "fault",
+    title: status === 0 ? "网络连接不上，请检查后重试" : "服务暂时不可用，请稍后重试",
+    status,
+    code: "fault",
+    requestId: "",
+  };
 }

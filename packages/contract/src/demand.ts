@@ -4,24 +4,62 @@ import { Urgency } from "./directory.ts";
 import { endpoint } from "./endpoint.ts";
 import { byId, code, date, flag, id, instant, optionalEmail, optionalPhone, optionalText, phone, requestKey, text } from "./fields.ts";
 import { Attachment, attachmentIds } from "./files.ts";
-import { pageOf, PageQuery } from "./page.ts";
+import { PageQuery, pageOf } from "./page.ts";
 import { Timeline } from "./timeline.ts";
 import { defineWords, type ValueOf } from "./words.ts";
 
 /** 诉求类型: the seven kinds that add up to the total. */
-export const DemandKind = defineWords("诉求类型", { inquiry: "咨询", assistance: "求助", complaint: "投诉", tipOff: "举报", suggestion: "建议", praise: "表扬", other: "其他" });
+export const DemandKind = defineWords("诉求类型", {
+  inquiry: "咨询",
+  assistance: "求助",
+  complaint: "投诉",
+  tipOff: "举报",
+  suggestion: "建议",
+  praise: "表扬",
+  other: "其他",
+});
 export type DemandKind = ValueOf<typeof DemandKind>;
 export const Channel = defineWords("渠道", {
-  phone: "电话", web: "网站", wechat: "微信", weibo: "微博", app: "移动应用", snap: "随手拍", sms: "短信", mail: "邮件来信", visit: "来访",
-  superior: "上级交办", supervision: "上级督办", police: "110转来", other: "其他",
+  phone: "电话",
+  web: "网站",
+  wechat: "微信",
+  weibo: "微博",
+  app: "移动应用",
+  snap: "随手拍",
+  sms: "短信",
+  mail: "邮件来信",
+  visit: "来访",
+  superior: "上级交办",
+  supervision: "上级督办",
+  police: "110转来",
+  other: "其他",
 });
 export type Channel = ValueOf<typeof Channel>;
 /** Published columns group the channels; the mapping is data of the yearbook, kept beside the words. */
 export const channelGroupOf: Readonly<Record<Channel, "phone" | "internet" | "superior" | "other">> = {
-  phone: "phone", web: "internet", wechat: "internet", weibo: "internet", app: "internet", snap: "internet", sms: "internet", mail: "other", visit: "other", superior: "superior", supervision: "superior", police: "other", other: "other",
+  phone: "phone",
+  web: "internet",
+  wechat: "internet",
+  weibo: "internet",
+  app: "internet",
+  snap: "internet",
+  sms: "internet",
+  mail: "other",
+  visit: "other",
+  superior: "superior",
+  supervision: "superior",
+  police: "other",
+  other: "other",
 };
 export const DemandState = defineWords("诉求状态", {
-  registered: "已登记", ordered: "已转工单", dispatched: "部门办理中", closed: "已办结", answered: "在线解答", declined: "不予受理", handedOver: "转接其他热线", merged: "已并案",
+  registered: "已登记",
+  ordered: "已转工单",
+  dispatched: "部门办理中",
+  closed: "已办结",
+  answered: "在线解答",
+  declined: "不予受理",
+  handedOver: "转接其他热线",
+  merged: "已并案",
 });
 export type DemandState = ValueOf<typeof DemandState>;
 export const RequesterKind = defineWords("诉求人类别", { individual: "群众", enterprise: "企业" });
@@ -29,15 +67,37 @@ export const Gender = defineWords("性别", { male: "男", female: "女", unknow
 export const Line = defineWords("服务专线", { citizen: "群众诉求", enterprise: "一企来", talent: "尚贤" });
 export type Line = ValueOf<typeof Line>;
 export const DeclineReason = defineWords("不予受理理由", {
-  litigation: "应通过诉讼、仲裁、行政复议等法定途径解决", discipline: "属于纪检监察机关受理的检举控告", petition: "已进入信访程序", openGovernment: "属于政府信息公开申请",
-  secretOrPrivacy: "涉及国家秘密、商业秘密或个人隐私", policeMatter: "属于警情或紧急救助，应拨打110、119、120、122", notPublicService: "不属于政务服务或公共服务范围", unlawful: "违反法律法规或公序良俗", concluded: "已依法办理完毕，无新的事实和理由",
+  litigation: "应通过诉讼、仲裁、行政复议等法定途径解决",
+  discipline: "属于纪检监察机关受理的检举控告",
+  petition: "已进入信访程序",
+  openGovernment: "属于政府信息公开申请",
+  secretOrPrivacy: "涉及国家秘密、商业秘密或个人隐私",
+  policeMatter: "属于警情或紧急救助，应拨打110、119、120、122",
+  notPublicService: "不属于政务服务或公共服务范围",
+  unlawful: "违反法律法规或公序良俗",
+  concluded: "已依法办理完毕，无新的事实和理由",
 });
-export const HandOverTarget = defineWords("转接热线", { "110": "110 报警", "119": "119 消防", "120": "120 急救", "122": "122 交通事故", "12333": "12333 人社", "12329": "12329 公积金", "12366": "12366 税务", "12348": "12348 法律服务", "12315": "12315 市场监管", "95598": "95598 供电", other: "其他热线" });
+export const HandOverTarget = defineWords("转接热线", {
+  "110": "110 报警",
+  "119": "119 消防",
+  "120": "120 急救",
+  "122": "122 交通事故",
+  "12333": "12333 人社",
+  "12329": "12329 公积金",
+  "12366": "12366 税务",
+  "12348": "12348 法律服务",
+  "12315": "12315 市场监管",
+  "95598": "95598 供电",
+  other: "其他热线",
+});
 
 const flags = { isAnonymous: flag.default(false), isConfidential: flag.default(false), noReplyWanted: flag.default(false) };
-const coordinates = { longitude: z.number("经度应为数字").min(73, "经度超出范围").max(136, "经度超出范围").nullable().default(null), latitude: z.number("纬度应为数字").min(3, "纬度超出范围").max(54, "纬度超出范围").nullable().default(null) };
+const coordinates = {
+  longitude: z.number("经度应为数字").min(73, "经度超出范围").max(136, "经度超出范围").nullable().default(null),
+  latitude: z.number("纬度应为数字").min(3, "纬度超出范围").max(54, "纬度超出范围").nullable().default(null),
+};
 
-/** 登记 by an operator: the field set of facts.md 4.2. Words first; everything that can be absent may be absent. */
+/** 登记 by an operator: the full field set. Words first; everything that can be absent may be absent. */
 export const DemandDraft = z.object({
   requestKey,
   channel: Channel.schema.default("phone"),
@@ -86,74 +146,248 @@ export const PublicDemandDraft = z.object({
 });
 export type PublicDemandDraft = z.infer<typeof PublicDemandDraft>;
 
-export const Receipt = z.object({ id, number: z.string(), queryCode: z.string().describe("查询码，只显示一次"), registeredAt: instant("登记时间"), next: z.string().describe("接下来会怎样") });
+export const Receipt = z.object({
+  id,
+  number: z.string(),
+  queryCode: z.string().describe("查询码，只显示一次"),
+  registeredAt: instant("登记时间"),
+  next: z.string().describe("接下来会怎样"),
+});
 export type Receipt = z.infer<typeof Receipt>;
 
 export const DemandRow = z.object({
-  id, number: z.string(), title: z.string(), excerpt: z.string(), channel: Channel.schema, kind: DemandKind.schema, state: DemandState.schema, line: Line.schema, urgency: Urgency.schema,
-  categoryCode: z.string().nullable(), categoryName: z.string().nullable(), regionCode: z.string().nullable(), regionName: z.string().nullable(),
-  requester: z.string().describe("脱敏后的称呼"), registeredAt: instant("登记时间"), registeredBy: z.string().nullable(), workOrderId: id.nullable(), isConfidential: z.boolean(),
+  id,
+  number: z.string(),
+  title: z.string(),
+  excerpt: z.string(),
+  channel: Channel.schema,
+  kind: DemandKind.schema,
+  state: DemandState.schema,
+  line: Line.schema,
+  urgency: Urgency.schema,
+  categoryCode: z.string().nullable(),
+  categoryName: z.string().nullable(),
+  regionCode: z.string().nullable(),
+  regionName: z.string().nullable(),
+  requester: z.string().describe("脱敏后的称呼"),
+  registeredAt: instant("登记时间"),
+  registeredBy: z.string().nullable(),
+  workOrderId: id.nullable(),
+  isConfidential: z.boolean(),
 });
 export type DemandRow = z.infer<typeof DemandRow>;
 
-export const OnlineAnswer = z.object({ answer: z.string(), articles: z.array(z.object({ id, title: z.string() })), answeredAt: instant("答复时间"), answeredBy: z.string() });
+export const OnlineAnswer = z.object({
+  answer: z.string(),
+  articles: z.array(z.object({ id, title: z.string() })),
+  answeredAt: instant("答复时间"),
+  answeredBy: z.string(),
+});
 export const Demand = DemandRow.extend({
-  content: z.string(), address: z.string().nullable(), longitude: z.number().nullable(), latitude: z.number().nullable(), occurredAt: instant("事发时间").nullable(),
-  requesterName: z.string().nullable(), requesterGender: Gender.schema, requesterKind: RequesterKind.schema, enterpriseName: z.string().nullable(), contactPhone: z.string().nullable(), email: z.string().nullable(),
-  subjectName: z.string().nullable(), isMasked: z.boolean(), isAnonymous: z.boolean(), noReplyWanted: z.boolean(), previousNumber: z.string().nullable(),
-  attachments: z.array(Attachment), answer: OnlineAnswer.nullable(),
-  decline: z.object({ reason: DeclineReason.schema, explanation: z.string() }).nullable(), handOver: z.object({ target: HandOverTarget.schema, note: z.string().nullable() }).nullable(),
+  content: z.string(),
+  address: z.string().nullable(),
+  longitude: z.number().nullable(),
+  latitude: z.number().nullable(),
+  occurredAt: instant("事发时间").nullable(),
+  requesterName: z.string().nullable(),
+  requesterGender: Gender.schema,
+  requesterKind: RequesterKind.schema,
+  enterpriseName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
+  email: z.string().nullable(),
+  subjectName: z.string().nullable(),
+  isMasked: z.boolean(),
+  isAnonymous: z.boolean(),
+  noReplyWanted: z.boolean(),
+  previousNumber: z.string().nullable(),
+  attachments: z.array(Attachment),
+  answer: OnlineAnswer.nullable(),
+  decline: z.object({ reason: DeclineReason.schema, explanation: z.string() }).nullable(),
+  handOver: z.object({ target: HandOverTarget.schema, note: z.string().nullable() }).nullable(),
   can: canOf("answer", "decline", "handOver", "merge", "order", "reveal"),
 });
 export type Demand = z.infer<typeof Demand>;
 
 const tag = "诉求";
-export const registerDemand = endpoint({ method: "POST", path: "/demands", gate: "demand.register", tag, summary: "登记诉求", body: DemandDraft, reply: Receipt, status: 201 });
+export const registerDemand = endpoint({
+  method: "POST",
+  path: "/demands",
+  gate: "demand.register",
+  tag,
+  summary: "登记诉求",
+  body: DemandDraft,
+  reply: Receipt,
+  status: 201,
+});
 export const DemandQuery = PageQuery.extend({
-  state: DemandState.schema.optional(), kind: DemandKind.schema.optional(), channel: Channel.schema.optional(), line: Line.schema.optional(), categoryCode: code("分类").optional(), regionCode: code("区划").optional(),
-  from: date("起始日期").optional(), to: date("截止日期").optional(), words: optionalText("查找内容", 100),
+  state: DemandState.schema.optional(),
+  kind: DemandKind.schema.optional(),
+  channel: Channel.schema.optional(),
+  line: Line.schema.optional(),
+  categoryCode: code("分类").optional(),
+  regionCode: code("区划").optional(),
+  from: date("起始日期").optional(),
+  to: date("截止日期").optional(),
+  words: optionalText("查找内容", 100),
 });
 export type DemandQuery = z.infer<typeof DemandQuery>;
-export const listDemands = endpoint({ method: "GET", path: "/demands", gate: "demand.read", tag, summary: "诉求列表；words 可为编号、电话或文字", query: DemandQuery, reply: pageOf(DemandRow) });
-export const readDemand = endpoint({ method: "GET", path: "/demands/:id", gate: "demand.read", tag, summary: "诉求详情", params: byId, reply: Demand });
-export const readDemandTimeline = endpoint({ method: "GET", path: "/demands/:id/timeline", gate: "demand.read", tag, summary: "诉求流转记录", params: byId, reply: Timeline });
+export const listDemands = endpoint({
+  method: "GET",
+  path: "/demands",
+  gate: "demand.read",
+  tag,
+  summary: "诉求列表；words 可为编号、电话或文字",
+  query: DemandQuery,
+  reply: pageOf(DemandRow),
+});
+export const readDemand = endpoint({
+  method: "GET",
+  path: "/demands/:id",
+  gate: "demand.read",
+  tag,
+  summary: "诉求详情",
+  params: byId,
+  reply: Demand,
+});
+export const readDemandTimeline = endpoint({
+  method: "GET",
+  path: "/demands/:id/timeline",
+  gate: "demand.read",
+  tag,
+  summary: "诉求流转记录",
+  params: byId,
+  reply: Timeline,
+});
 export const requesterHistory = endpoint({
-  method: "GET", path: "/requester-history", gate: "demand.register", tag, summary: "按来电号码查以往诉求", query: z.object({ phone }),
+  method: "GET",
+  path: "/requester-history",
+  gate: "demand.register",
+  tag,
+  summary: "按来电号码查以往诉求",
+  query: z.object({ phone }),
   reply: z.object({ total: z.int(), open: z.int(), items: z.array(DemandRow) }),
 });
 export const similarDemands = endpoint({
-  method: "POST", path: "/similar-demands", gate: "demand.register", tag, summary: "近期相似诉求（近 30 天），登记时随写随查", body: z.object({ content: z.string().max(5000, "内容过长"), regionCode: code("区划").nullable().default(null) }),
+  method: "POST",
+  path: "/similar-demands",
+  gate: "demand.register",
+  tag,
+  summary: "近期相似诉求（近 30 天），登记时随写随查",
+  body: z.object({ content: z.string().max(5000, "内容过长"), regionCode: code("区划").nullable().default(null) }),
   reply: z.object({ items: z.array(DemandRow.extend({ similarity: z.number().describe("0–1"), openWorkOrderId: id.nullable() })) }),
 });
 export const answerDemand = endpoint({
-  method: "POST", path: "/demands/:id/answers", gate: "demand.dispose", tag, summary: "在线解答（引用知识）", params: byId, status: 201,
-  body: z.object({ answer: text("答复内容", 3000), articleIds: z.array(id).max(5, "最多引用 5 条").default([]) }), reply: Demand,
+  method: "POST",
+  path: "/demands/:id/answers",
+  gate: "demand.dispose",
+  tag,
+  summary: "在线解答（引用知识）",
+  params: byId,
+  status: 201,
+  body: z.object({ answer: text("答复内容", 3000), articleIds: z.array(id).max(5, "最多引用 5 条").default([]) }),
+  reply: Demand,
 });
 export const declineDemand = endpoint({
-  method: "POST", path: "/demands/:id/declines", gate: "demand.dispose", tag, summary: "不予受理", params: byId, status: 201,
-  body: z.object({ reason: DeclineReason.schema, explanation: text("说明和建议途径", 1000) }), reply: Demand,
+  method: "POST",
+  path: "/demands/:id/declines",
+  gate: "demand.dispose",
+  tag,
+  summary: "不予受理",
+  params: byId,
+  status: 201,
+  body: z.object({ reason: DeclineReason.schema, explanation: text("说明和建议途径", 1000) }),
+  reply: Demand,
 });
 export const handOverDemand = endpoint({
-  method: "POST", path: "/demands/:id/hand-overs", gate: "demand.dispose", tag, summary: "转接其他热线", params: byId, status: 201,
-  body: z.object({ target: HandOverTarget.schema, note: optionalText("备注", 500) }), reply: Demand,
+  method: "POST",
+  path: "/demands/:id/hand-overs",
+  gate: "demand.dispose",
+  tag,
+  summary: "转接其他热线",
+  params: byId,
+  status: 201,
+  body: z.object({ target: HandOverTarget.schema, note: optionalText("备注", 500) }),
+  reply: Demand,
 });
 /** Before disposing of a citizen's own report the operator may name what the citizen left open. */
 export const classifyDemand = endpoint({
-  method: "PATCH", path: "/demands/:id", gate: "demand.dispose", tag, summary: "补全标题、类型、分类、地点、紧急程度", params: byId,
-  body: z.object({ title: text("标题", 100).optional(), kind: DemandKind.schema.optional(), categoryCode: code("分类").optional(), regionCode: code("区划").optional(), urgency: Urgency.schema.optional(), supplement: optionalText("补充内容", 2000) }), reply: Demand,
+  method: "PATCH",
+  path: "/demands/:id",
+  gate: "demand.dispose",
+  tag,
+  summary: "补全标题、类型、分类、地点、紧急程度",
+  params: byId,
+  body: z.object({
+    title: text("标题", 100).optional(),
+    kind: DemandKind.schema.optional(),
+    categoryCode: code("分类").optional(),
+    regionCode: code("区划").optional(),
+    urgency: Urgency.schema.optional(),
+    supplement: optionalText("补充内容", 2000),
+  }),
+  reply: Demand,
 });
 export const revealDemand = endpoint({
-  method: "POST", path: "/demands/:id/looks", gate: "demand.reveal", tag, summary: "查看原始个人信息（须写明用途，留痕）", params: byId, status: 201,
-  body: z.object({ purpose: text("用途", 200, 2) }), reply: z.object({ requesterName: z.string().nullable(), callerNumber: z.string().nullable(), contactPhone: z.string().nullable(), email: z.string().nullable(), address: z.string().nullable() }),
+  method: "POST",
+  path: "/demands/:id/looks",
+  gate: "demand.reveal",
+  tag,
+  summary: "查看原始个人信息（须写明用途，留痕）",
+  params: byId,
+  status: 201,
+  body: z.object({ purpose: text("用途", 200, 2) }),
+  reply: z.object({
+    requesterName: z.string().nullable(),
+    callerNumber: z.string().nullable(),
+    contactPhone: z.string().nullable(),
+    email: z.string().nullable(),
+    address: z.string().nullable(),
+  }),
 });
-export const countDemands = endpoint({ method: "GET", path: "/demand-counts", gate: "demand.dispose", tag, summary: "待处置诉求数", reply: z.object({ registered: z.int() }) });
+export const countDemands = endpoint({
+  method: "GET",
+  path: "/demand-counts",
+  gate: "demand.dispose",
+  tag,
+  summary: "待处置诉求数",
+  reply: z.object({ registered: z.int() }),
+});
 
-export const submitPublicDemand = endpoint({ method: "POST", path: "/public/demands", gate: "public", tag: "公众", summary: "反映诉求", body: PublicDemandDraft, reply: Receipt, status: 201 });
-const receiptKey = z.object({ number: z.string({ error: "请填写受理编号" }).trim().regex(/^[0-9]{14}$/, "受理编号为 14 位数字"), queryCode: z.string({ error: "请填写查询码" }).trim().toUpperCase().regex(/^[0-9A-Z]{6}$/, "查询码为 6 位字母或数字") });
+export const submitPublicDemand = endpoint({
+  method: "POST",
+  path: "/public/demands",
+  gate: "public",
+  tag: "公众",
+  summary: "反映诉求",
+  body: PublicDemandDraft,
+  reply: Receipt,
+  status: 201,
+});
+const receiptKey = z.object({
+  number: z
+    .string({ error: "请填写受理编号" })
+    .trim()
+    .regex(/^[0-9]{14}$/, "受理编号为 14 位数字"),
+  queryCode: z
+    .string({ error: "请填写查询码" })
+    .trim()
+    .toUpperCase()
+    .regex(/^[0-9A-Z]{6}$/, "查询码为 6 位字母或数字"),
+});
 export const PublicStep = z.object({ at: instant("时间"), title: z.string(), detail: z.string().nullable() });
 export const PublicProgress = z.object({
-  number: z.string(), state: DemandState.schema, stateWord: z.string(), content: z.string(), registeredAt: instant("登记时间"), agencyName: z.string().nullable(), dueAt: instant("办理期限").nullable(), dueIsProvisional: z.boolean(), isOverdue: z.boolean(),
-  steps: z.array(PublicStep), reply: z.object({ text: z.string(), agencyName: z.string(), at: instant("时间") }).nullable(), answer: z.string().nullable(),
+  number: z.string(),
+  state: DemandState.schema,
+  stateWord: z.string(),
+  content: z.string(),
+  registeredAt: instant("登记时间"),
+  agencyName: z.string().nullable(),
+  dueAt: instant("办理期限").nullable(),
+  dueIsProvisional: z.boolean(),
+  isOverdue: z.boolean(),
+  steps: z.array(PublicStep),
+  reply: z.object({ text: z.string(), agencyName: z.string(), at: instant("时间") }).nullable(),
+  answer: z.string().nullable(),
   notices: z.array(z.object({ title: z.string(), body: z.string(), at: instant("时间") })),
   evaluation: z.object({ isAsked: z.boolean(), done: z.object({ satisfaction: z.string(), at: instant("时间") }).nullable() }),
 });

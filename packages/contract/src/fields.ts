@@ -1,7 +1,8 @@
 import { z } from "zod";
 
-// C0/C1 controls (tab and line feed apart), lone surrogates, zero-width and bidirectional overrides: never meant by a writer, able to mislead a reader.
-const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u202A-\u202E\u2066-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
+// Controls (tab and line feed apart), lone surrogates, zero-width spaces and bidirectional overrides: never meant by a writer, able to
+// mislead a reader. The joiner inside an emoji is meant.
+const forbidden = /(?![\t\n])[\p{Cc}\p{Cs}\u200B\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 const lengthOf = (value: string) => [...value].length;
 
@@ -17,7 +18,10 @@ export function text(label: string, max: number, min = 1) {
 
 /** Optional text: an empty string means absent and becomes undefined, so that NULL is the only "nothing" in the database. */
 export function optionalText(label: string, max: number) {
-  return z.preprocess((value) => (value === null || (typeof value === "string" && value.trim() === "") ? undefined : value), text(label, max).optional());
+  return z.preprocess(
+    (value) => (value === null || (typeof value === "string" && value.trim() === "") ? undefined : value),
+    text(label, max).optional(),
+  );
 }
 
 // Mainland mobile numbers; area code + 7–8 digits (with optional extension); 400/800 service numbers.
@@ -26,7 +30,12 @@ const phonePattern = /^(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(?:-\d{1,6})?|[48]00
 /** A telephone number as people write it; spaces and a leading +86 are dropped. */
 export const phone = z
   .string({ error: "请填写电话号码" })
-  .transform((value) => value.normalize("NFKC").replace(/[\s()]/g, "").replace(/^(?:\+?86)(?=1[3-9]\d{9}$)/, ""))
+  .transform((value) =>
+    value
+      .normalize("NFKC")
+      .replace(/[\s()]/g, "")
+      .replace(/^(?:\+?86)(?=1[3-9]\d{9}$)/, ""),
+  )
   .refine((value) => phonePattern.test(value), "电话号码不完整：手机 11 位，座机请带区号，如 0513-85550000");
 
 export const optionalPhone = z.preprocess((value) => (value === null || value === "" ? undefined : value), phone.optional());

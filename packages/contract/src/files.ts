@@ -9,5 +9,20 @@ export type Attachment = z.infer<typeof Attachment>;
 export const attachmentIds = z.array(id).max(attachmentCountMax, `附件最多 ${attachmentCountMax} 个`).default([]);
 
 /** multipart/form-data, field `file`. An upload belongs to nobody until an act takes it; unclaimed ones are removed after a day. */
-export const uploadAttachment = endpoint({ method: "POST", path: "/attachments", gate: "public", tag: "附件", summary: "上传附件", reply: Attachment, status: 201 });
-export const downloadAttachment = endpoint({ method: "GET", path: "/attachments/:id", gate: "signedIn", tag: "附件", summary: "下载附件", params: byId });
+export const uploadAttachment = endpoint({
+  method: "POST",
+  path: "/attachments",
+  gate: "public",
+  tag: "附件",
+  summary: "上传附件",
+  reply: Attachment,
+  status: 201,
+});
+export const downloadAttachment = endpoint({
+  method: "GET",
+  path: "/attachments/:id",
+  gate: "signedIn",
+  tag: "附件",
+  summary: "下载附件",
+  params: byId,
+});

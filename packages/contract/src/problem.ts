@@ -9,7 +9,10 @@ export const Problem = z
     code: z.string(),
     requestId: z.string().describe("报障时请报这个编号"),
     facts: z.record(z.string(), z.unknown()).optional(),
-    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional().describe("填写有误的字段"),
+    fields: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .optional()
+      .describe("填写有误的字段"),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;

@@ -51,7 +51,6 @@ export const refusalSentences = {
   "assignment.supportingCannot": "协办单位不能{act}",
   "assignment.returnWindowPassed": "退单应在派单后 {days} 个工作日内提出，现已超过",
   "assignment.returnPending": "已有退单申请等待审核",
-  "assignment.delegatedPending": "下派的“{agency}”尚未反馈，请待其反馈后再答复，或收回下派",
   "assignment.notSubAgency": "只能下派给本单位的下级单位",
   "assignment.delegatedBefore": "已下派给“{agency}”",
   "assignment.delegatedCannotReturn": "上级下派的任务请向上级单位说明，不能直接退回热线",

@@ -12,9 +12,16 @@ export function announce(config: Config, addresses: readonly (AddressInfo | stri
     return;
   }
   const base = config.origin ?? `http://localhost:${port}`;
-  const lines = ["", "一号 12345 热线平台已启动", `  公众门户    ${base}/`, `  工作台      ${base}/desk`, `  接口文档    ${base}/api/docs`, `  数据文件夹  ${config.dataFolder}`];
+  const lines = [
+    "",
+    "一号 12345 热线平台已启动",
+    `  公众门户    ${base}/`,
+    `  工作台      ${base}/desk`,
+    `  接口文档    ${base}/api/docs`,
+    `  数据文件夹  ${config.dataFolder}`,
+  ];
   if (accounts.length > 0) {
-    lines.push("", "演示账号（密码均为 " + (accounts[0]?.password ?? "") + "）：");
+    lines.push("", `演示账号（密码均为 ${accounts[0]?.password ?? ""}）：`);
     for (const account of accounts) lines.push(`  ${account.username.padEnd(14)}${account.role}`);
   }
   console.log([...lines, "", "按 Ctrl-C 停止", ""].join("\n"));

@@ -1,22 +1,6 @@
 import { join } from "node:path";
-import type { Listener } from "./platform/listeners.ts";
 import { pino } from "pino";
 import { type Clock, systemClock } from "./kernel/clock.ts";
-import type { Config } from "./platform/config.ts";
-import { openCrypto } from "./platform/crypto.ts";
-import { type DatabaseAddress, openDb, openPool } from "./platform/db.ts";
-import { removeUnclaimed } from "./platform/files.ts";
-import { serveHealth } from "./platform/health.ts";
-import { type App, type Authenticate, createHttp } from "./platform/http/app.ts";
-import { serveLive } from "./platform/http/live.ts";
-import { serveUploads } from "./platform/http/uploads.ts";
-import { type Job, startJobs } from "./platform/jobs.ts";
-import { createListeners } from "./platform/listeners.ts";
-import { createMemory } from "./platform/memory.ts";
-import { createNumbers } from "./platform/numbers.ts";
-import { createRelay, type Relay } from "./platform/outbox.ts";
-import { createSignals } from "./platform/signals.ts";
-import type { World } from "./platform/world.ts";
 import { callbackListeners, callbackRoutes } from "./modules/callback/index.ts";
 import { demandListeners, demandRoutes, readDemand } from "./modules/demand/index.ts";
 import { directoryRoutes, identityLookups } from "./modules/directory/index.ts";
@@ -29,12 +13,38 @@ import { type Gateways, httpWebhook, noticeJobs, noticeRoutes, recordingSms, smt
 import { reviewListeners, reviewRoutes } from "./modules/review/index.ts";
 import { statisticsRoutes } from "./modules/statistics/index.ts";
 import { workOrderRoutes } from "./modules/work-order/index.ts";
+import type { Config } from "./platform/config.ts";
+import { openCrypto } from "./platform/crypto.ts";
+import { type DatabaseAddress, openDb, openPool } from "./platform/db.ts";
+import { removeUnclaimed } from "./platform/files.ts";
+import { serveHealth } from "./platform/health.ts";
+import { type App, type Authenticate, createHttp } from "./platform/http/app.ts";
+import { serveLive } from "./platform/http/live.ts";
+import { serveUploads } from "./platform/http/uploads.ts";
+import { type Job, startJobs } from "./platform/jobs.ts";
+import type { Listener } from "./platform/listeners.ts";
+import { createListeners } from "./platform/listeners.ts";
+import { createMemory } from "./platform/memory.ts";
+import { createNumbers } from "./platform/numbers.ts";
+import { createRelay, type Relay } from "./platform/outbox.ts";
+import { createSignals } from "./platform/signals.ts";
+import type { World } from "./platform/world.ts";
 
 /** In river order: who hears first stands upstream. */
-const listeners: readonly Listener[] = [...demandListeners, ...dispatchListeners, ...handlingListeners, ...reviewListeners, ...callbackListeners];
+const listeners: readonly Listener[] = [
+  ...demandListeners,
+  ...dispatchListeners,
+  ...handlingListeners,
+  ...reviewListeners,
+  ...callbackListeners,
+];
 
 /** Everything the process has, made once. The caller ends it with {@link endWorld}. */
-export function createWorld(config: Config, database: DatabaseAddress, { clock = systemClock, waitsForDisk = true }: { clock?: Clock; waitsForDisk?: boolean } = {}): World {
+export function createWorld(
+  config: Config,
+  database: DatabaseAddress,
+  { clock = systemClock, waitsForDisk = true }: { clock?: Clock; waitsForDisk?: boolean } = {},
+): World {
   const log = pino({ level: config.logLevel, base: null });
   const pool = openPool(database, { size: config.poolSize, waitsForDisk }, (error) => log.warn({ err: error }, "database connection lost"));
   return {
@@ -59,7 +69,10 @@ export async function endWorld(world: World): Promise<void> {
 export type Running = { readonly app: App; readonly relay: Relay };
 
 /** The HTTP application with every module's routes: the only place that knows all modules. Nothing runs in the background yet. */
-export async function createApp(world: World, authenticateWith: (identity: Identity) => Authenticate = (identity) => identity.createAuthenticate(() => world)): Promise<Running> {
+export async function createApp(
+  world: World,
+  authenticateWith: (identity: Identity) => Authenticate = (identity) => identity.createAuthenticate(() => world),
+): Promise<Running> {
   const identity = createIdentity(identityLookups);
   const app = await createHttp(world, authenticateWith(identity));
   serveHealth(app, world);
@@ -80,7 +93,9 @@ export async function createApp(world: World, authenticateWith: (identity: Ident
   return { app, relay: createRelay(world, world.config.cityCode) };
 }
 
-const housekeeping: readonly Job[] = [{ name: "remove-unclaimed-uploads", cron: "20 3 * * *", work: async (call) => void (await removeUnclaimed(call)) }];
+const housekeeping: readonly Job[] = [
+  { name: "remove-unclaimed-uploads", cron: "20 3 * * *", work: async (call) => void (await removeUnclaimed(call)) },
+];
 
 /** Starts what works in the background: relay, deliveries, jobs. The result stops them in reverse. */
 export async function startBackground(world: World, relay: Relay): Promise<{ stop(): Promise<void> }> {

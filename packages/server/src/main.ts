@@ -1,20 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { createApp, createWorld, endWorld, startBackground } from "./app.ts";
 import { announce, type DemoAccount } from "./announce.ts";
+import { createApp, createWorld, endWorld, startBackground } from "./app.ts";
 import { clearHalfMadeDemo, ensureFirstAdministrator, makeDemoCity, wantsDemo } from "./demo/index.ts";
-import { recomputeLimits } from "./modules/handling/index.ts";
-import { transact } from "./platform/transact.ts";
-import type { World } from "./platform/world.ts";
-import { issueLocalToken } from "./modules/identity/index.ts";
 import { importReference } from "./modules/directory/index.ts";
+import { recomputeLimits } from "./modules/handling/index.ts";
+import { issueLocalToken } from "./modules/identity/index.ts";
 import { type Config, ConfigProblem, readConfig } from "./platform/config.ts";
 import type { DatabaseAddress } from "./platform/db.ts";
-import { holdSingleCopy, startEmbeddedDatabase, StartRefusal } from "./platform/embedded-db/index.ts";
+import { holdSingleCopy, StartRefusal, startEmbeddedDatabase } from "./platform/embedded-db/index.ts";
 import { serveWeb } from "./platform/http/web.ts";
 import { jobCall } from "./platform/jobs.ts";
 import { migrate } from "./platform/migrate.ts";
+import { transact } from "./platform/transact.ts";
+import type { World } from "./platform/world.ts";
 import { databaseProblem, insistPortFree, insistWritable, StartProblem } from "./start-problem.ts";
 
 const projectFolder = join(import.meta.dirname, "../../..");
@@ -67,7 +67,11 @@ async function start(config: Config, webReady: Promise<void>, stops: Stop[]): Pr
 async function prepareCity(world: World, database: DatabaseAddress, say: (line: string) => void): Promise<readonly DemoAccount[]> {
   await clearHalfMadeDemo(world);
   const isDemo = await wantsDemo(world);
-  const { calendarChangedFrom } = await importReference(jobCall(world, "reference"), referenceFolder, isDemo ? join(demoFolder, "agencies.csv") : undefined);
+  const { calendarChangedFrom } = await importReference(
+    jobCall(world, "reference"),
+    referenceFolder,
+    isDemo ? join(demoFolder, "agencies.csv") : undefined,
+  );
   if (calendarChangedFrom !== null) await transact(jobCall(world, "calendar"), (act) => recomputeLimits(act, calendarChangedFrom));
   if (isDemo) return makeDemoCity(world, database, demoFolder, say);
   await ensureFirstAdministrator(world, say);

@@ -10,8 +10,10 @@ export async function insistPortFree(host: string, port: number): Promise<void> 
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE") reject(new StartProblem(`端口 ${port} 已被占用：请先停止占用它的程序，或用 PORT=其他端口 npm start`));
-      else if (error.code === "EACCES") reject(new StartProblem(`没有权限使用端口 ${port}：请换一个 1024 以上的端口，如 PORT=12345 npm start`));
+      if (error.code === "EADDRINUSE")
+        reject(new StartProblem(`端口 ${port} 已被占用：请先停止占用它的程序，或用 PORT=其他端口 npm start`));
+      else if (error.code === "EACCES")
+        reject(new StartProblem(`没有权限使用端口 ${port}：请换一个 1024 以上的端口，如 PORT=12345 npm start`));
       else reject(new StartProblem(`地址 ${host}:${port} 不可用（${error.code ?? error.message}）：请检查 HOST 与 PORT`));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
@@ -23,7 +25,9 @@ export function insistWritable(folder: string): void {
     mkdirSync(folder, { recursive: true });
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    throw new StartProblem(`数据文件夹 ${folder} 不能写入（${(error as NodeJS.ErrnoException).code ?? "未知原因"}）：请检查权限，或用 YIHAO_DATA=其他文件夹 npm start`);
+    throw new StartProblem(
+      `数据文件夹 ${folder} 不能写入（${(error as NodeJS.ErrnoException).code ?? "未知原因"}）：请检查权限，或用 YIHAO_DATA=其他文件夹 npm start`,
+    );
   }
 }
 

@@ -40,7 +40,13 @@ export async function anOrder(city: City, more: Partial<Draft> = {}) {
 
 export async function dispatchTo(city: City, orderId: string, lead: string, supporting: string[] = []) {
   const dispatcher = await city.as("paidan01");
-  return dispatcher(dispatch.dispatchWorkOrder, { params: { id: orderId }, body: { leadAgencyId: await city.agencyId(lead), supportingAgencyIds: await Promise.all(supporting.map((code) => city.agencyId(code))) } });
+  return dispatcher(dispatch.dispatchWorkOrder, {
+    params: { id: orderId },
+    body: {
+      leadAgencyId: await city.agencyId(lead),
+      supportingAgencyIds: await Promise.all(supporting.map((code) => city.agencyId(code))),
+    },
+  });
 }
 
 /** The open assignment of the lead agency. */
@@ -52,7 +58,11 @@ export async function leadAssignment(city: City, orderId: string, handler: strin
   return found;
 }
 
-export const aReply = { internalAccount: "已派人到场更换灯具三盏。", publicReply: "您好，路灯已于今天修复并恢复照明，感谢您的反映。", isResolved: true };
+export const aReply = {
+  internalAccount: "已派人到场更换灯具三盏。",
+  publicReply: "您好，路灯已于今天修复并恢复照明，感谢您的反映。",
+  isResolved: true,
+};
 
 /** Acknowledged and answered, waiting for review. */
 export async function reply(city: City, orderId: string, handler: string, more: Partial<typeof aReply> = {}) {

@@ -33,7 +33,10 @@ const sessionMs = 11 * 3_600_000;
 /** A Monday morning in an ordinary working week. */
 export const mondayMorning = new Date("2026-11-16T09:00:00+08:00");
 
-export async function openCity(server: Pick<TestServer, "address" | "dataFolder">, { at = mondayMorning }: { at?: Date } = {}): Promise<City> {
+export async function openCity(
+  server: Pick<TestServer, "address" | "dataFolder">,
+  { at = mondayMorning }: { at?: Date } = {},
+): Promise<City> {
   const database = await createTestDatabase(server);
   const clock = settableClock(at);
   const config = readConfig({ YIHAO_DATA: server.dataFolder, YIHAO_LOG: "silent", YIHAO_POOL: "10" }, server.dataFolder);
@@ -57,7 +60,12 @@ export async function openCity(server: Pick<TestServer, "address" | "dataFolder"
   const speaking = (headersNow: () => Promise<Record<string, string>>): Client =>
     createClient(async ({ method, url, body }) => {
       const headers = await headersNow();
-      const answer = await running.app.inject({ method: method as "GET", url, headers: body === undefined ? headers : { ...headers, "content-type": "application/json" }, ...(body === undefined ? {} : { payload: body }) });
+      const answer = await running.app.inject({
+        method: method as "GET",
+        url,
+        headers: body === undefined ? headers : { ...headers, "content-type": "application/json" },
+        ...(body === undefined ? {} : { payload: body }),
+      });
       return { status: answer.statusCode, text: answer.body };
     });
   return {

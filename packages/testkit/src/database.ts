@@ -44,7 +44,9 @@ async function fillTemplate(address: DatabaseAddress, dataFolder: string): Promi
 
 let made = 0;
 /** A database of one's own, copied from the template. */
-export async function createTestDatabase(server: Pick<TestServer, "address">): Promise<{ address: Extract<DatabaseAddress, { host: string }>; drop(): Promise<void> }> {
+export async function createTestDatabase(
+  server: Pick<TestServer, "address">,
+): Promise<{ address: Extract<DatabaseAddress, { host: string }>; drop(): Promise<void> }> {
   made += 1;
   const database = `yihao_${process.pid}_${made}`;
   const admin = { ...server.address, database: "postgres" };

@@ -34,18 +34,28 @@ export async function wantsDemo(world: World): Promise<boolean> {
   return world.config.seedsDemo && !(await hasAccounts(jobCall(world, "demo")));
 }
 
-const findRun = (world: World) => world.db.selectFrom("demo_run").selectAll().where("city_code", "=", world.config.cityCode).executeTakeFirst();
+const findRun = (world: World) =>
+  world.db.selectFrom("demo_run").selectAll().where("city_code", "=", world.config.cityCode).executeTakeFirst();
 
 /** A first start that was cut short left half a city: nobody has used it, since nothing listened yet, so it is cleared and made anew. */
 export async function clearHalfMadeDemo(world: World): Promise<void> {
   const run = await findRun(world);
   if (run === undefined || run.finished_at !== null) return;
-  const tables = await sql<{ name: string }>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`.execute(world.db);
+  const tables = await sql<{
+    name: string;
+  }>`select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`.execute(
+    world.db,
+  );
   await sql.raw(`truncate ${tables.rows.map((row) => row.name).join(", ")}`).execute(world.db);
 }
 
 /** Makes the demo city on the first start (thirty days of cases through the real actions); afterwards only names its accounts. */
-export async function makeDemoCity(world: World, database: DatabaseAddress, folder: string, say: (line: string) => void): Promise<DemoAccount[]> {
+export async function makeDemoCity(
+  world: World,
+  database: DatabaseAddress,
+  folder: string,
+  say: (line: string) => void,
+): Promise<DemoAccount[]> {
   const accounts = mainAccounts.map((each) => ({ ...each, password: demoPassword }));
   if ((await findRun(world)) !== undefined) return accounts;
   const began = performance.now();
@@ -100,7 +110,10 @@ function arrivalsUntil(until: Date, random: Random): Date[] {
 }
 
 function crewOf({ staff }: Organisation, cityCode: string): Crew {
-  const of = (role: string, platformCode = cityCode) => staff.filter((each) => each.roles.some((own) => own === role) && each.agencyCode === null && each.platformCode === platformCode).map((each) => each.username);
+  const of = (role: string, platformCode = cityCode) =>
+    staff
+      .filter((each) => each.roles.some((own) => own === role) && each.agencyCode === null && each.platformCode === platformCode)
+      .map((each) => each.username);
   const handlers = new Map(staff.flatMap((each) => (each.agencyCode === null ? [] : [[each.agencyCode, each.username] as const])));
   return {
     operators: of("operator"),
@@ -121,6 +134,13 @@ export async function ensureFirstAdministrator(world: World, say: (line: string)
   const password = randomBytes(9).toString("base64url");
   const call = jobCall(world, "first start");
   if (await hasAccounts(call)) return;
-  await ensureAccount(call, { username: "admin", displayName: "系统管理员", password, roles: ["administrator"], platformCode: world.config.cityCode, agencyId: null });
+  await ensureAccount(call, {
+    username: "admin",
+    displayName: "系统管理员",
+    password,
+    roles: ["administrator"],
+    platformCode: world.config.cityCode,
+    agencyId: null,
+  });
   say(`已创建系统管理员账号 admin，密码 ${password}（只显示这一次，请登录后修改）`);
 }

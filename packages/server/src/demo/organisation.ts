@@ -39,7 +39,14 @@ export async function hireStaff(world: World, folder: string): Promise<Organisat
     const username = values.username ?? "";
     const agencyId = agencyCode === null ? null : (catalogue.agencyByCode(agencyCode)?.id ?? null);
     const platformCode = values.platform_code ?? world.config.cityCode;
-    const { accountId } = await ensureAccount(call, { username, displayName: values.display_name ?? "", passwordHash, roles, platformCode, agencyId });
+    const { accountId } = await ensureAccount(call, {
+      username,
+      displayName: values.display_name ?? "",
+      passwordHash,
+      roles,
+      platformCode,
+      agencyId,
+    });
     accounts.set(username, accountId);
     staff.push({ username, roles, agencyCode, platformCode });
   }

@@ -14,7 +14,8 @@ export async function simulate(stage: Stage, plays: readonly Play[], until: Date
   let order = 0;
   const resume = async (play: Play) => {
     const next = await play.next();
-    if (next.done !== true) insertSorted(waiting, { at: Math.max(next.value.getTime(), stage.clock.now().getTime()), order: order++, play });
+    if (next.done !== true)
+      insertSorted(waiting, { at: Math.max(next.value.getTime(), stage.clock.now().getTime()), order: order++, play });
   };
   for (const play of plays) await resume(play);
   let drained = stage.clock.now().getTime();

@@ -37,11 +37,27 @@ export type Material = { stories: Story[]; places: Places; people: People };
 
 export function readMaterial(folder: string): Material {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
-  const fields = readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "places.json" && file !== "people.json").sort();
-  return { stories: fields.flatMap((file) => read(file) as Story[]), places: read("places.json") as Places, people: read("people.json") as People };
+  const fields = readdirSync(folder)
+    .filter((file) => file.endsWith(".json") && file !== "places.json" && file !== "people.json")
+    .sort();
+  return {
+    stories: fields.flatMap((file) => read(file) as Story[]),
+    places: read("places.json") as Places,
+    people: read("people.json") as People,
+  };
 }
 
-export type Told = { story: Story; title: string; content: string; regionCode: string; address: string; name: string; gender: "male" | "female"; phone: string; enterpriseName: string | undefined };
+export type Told = {
+  story: Story;
+  title: string;
+  content: string;
+  regionCode: string;
+  address: string;
+  name: string;
+  gender: "male" | "female";
+  phone: string;
+  enterpriseName: string | undefined;
+};
 
 /** Fills the slots: somebody, somewhere, with a telephone of a number range that is never given out. */
 export function tell(story: Story, { places, people }: Material, random: Random): Told {
@@ -49,7 +65,13 @@ export function tell(story: Story, { places, people }: Material, random: Random)
   const near = (from: readonly Place[]) => random.pick(from.some(inside) ? from.filter(inside) : from);
   const estate = near(places.estates);
   const street = near(places.streets);
-  const slots: Record<string, string> = { estate: estate.name, street: street.name, road: random.pick(places.roads), place: near(places.places).name, time: random.pick(places.times) };
+  const slots: Record<string, string> = {
+    estate: estate.name,
+    street: street.name,
+    road: random.pick(places.roads),
+    place: near(places.places).name,
+    time: random.pick(places.times),
+  };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
   const variant = fill(random.pick(story.content));
   const usesEstate = /\{estate\}/.test(story.title + story.content.join(""));

@@ -24,7 +24,9 @@ type Item = {
 export async function writeWiki(stage: Stage, folder: string): Promise<void> {
   const catalogue = await catalogueOf(jobCall(stage.world, "demo"));
   const [drafter, reviewer] = [stage.as("baike01"), stage.as("baike02")];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()) {
     for (const item of JSON.parse(readFileSync(join(folder, file), "utf8")) as Item[]) {
       stage.clock.advance(60_000);
       const { id } = await drafter(knowledge.draftArticle, {

@@ -6,7 +6,11 @@ import { allow, type Decision, refuse } from "./decision.ts";
  * What a member of staff may see: the second question of permission. Every list takes one as an argument.
  * `platformCodes`: platforms whose records are visible; `agencyIds`: the agency subtree of a handler. "all" means no bound.
  */
-export type Scope = { readonly cityCode: string; readonly platformCodes: readonly string[] | "all"; readonly agencyIds: readonly string[] | "all" };
+export type Scope = {
+  readonly cityCode: string;
+  readonly platformCodes: readonly string[] | "all";
+  readonly agencyIds: readonly string[] | "all";
+};
 
 export type StaffActor = {
   readonly kind: "staff";

@@ -23,7 +23,14 @@ export function decodeCursor(encoded: string | undefined): Cursor | null {
   if (encoded === undefined) return null;
   try {
     const parsed: unknown = JSON.parse(Buffer.from(encoded, "base64url").toString("utf8"));
-    if (Array.isArray(parsed) && typeof parsed[0] === "string" && parsed[0].length <= 40 && typeof parsed[1] === "string" && uuidPattern.test(parsed[1])) return { value: parsed[0], id: parsed[1] };
+    if (
+      Array.isArray(parsed) &&
+      typeof parsed[0] === "string" &&
+      parsed[0].length <= 40 &&
+      typeof parsed[1] === "string" &&
+      uuidPattern.test(parsed[1])
+    )
+      return { value: parsed[0], id: parsed[1] };
   } catch {
     // Falls through to the refusal below.
   }
@@ -31,7 +38,11 @@ export function decodeCursor(encoded: string | undefined): Cursor | null {
 }
 
 /** Cuts the extra row that tells whether there is a next page. */
-export function pageOfRows<Row>(rows: readonly Row[], limit: number, cursorOf: (row: Row) => Cursor): { items: Row[]; next: string | null } {
+export function pageOfRows<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (row: Row) => Cursor,
+): { items: Row[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, next: rows.length > limit && last !== undefined ? encodeCursor(cursorOf(last)) : null };

@@ -3,7 +3,9 @@ import { type RefusalCode, sentenceOf } from "@yihao/contract/refusals";
 
 export type Facts = Readonly<Record<string, string | number | null>>;
 /** What a rule says: yes, or no with the code and the facts of the refusal. Rules return it and never throw. */
-export type Decision = { readonly ok: true } | { readonly ok: false; readonly code: RefusalCode; readonly facts: Facts; readonly field?: string };
+export type Decision =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: RefusalCode; readonly facts: Facts; readonly field?: string };
 
 export const allow: Decision = { ok: true };
 export function refuse(code: RefusalCode, facts: Facts = {}): Decision {

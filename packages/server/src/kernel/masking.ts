@@ -1,4 +1,4 @@
-/** 脱敏: first three and last four digits of a number stay (facts.md 8.4). Short numbers keep only their last two. */
+/** 脱敏: first three and last four digits of a number stay. Short numbers keep only their last two. */
 export function maskPhone(value: string): string {
   const digits = value.replace(/\D/g, "");
   if (digits.length < 8) return `${"*".repeat(Math.max(digits.length - 2, 1))}${digits.slice(-2)}`;

@@ -1,8 +1,8 @@
-import type { ColumnType } from "kysely";
 import type { AuditEntry } from "@yihao/contract/identity";
+import type { ColumnType } from "kysely";
 import type { z } from "zod";
-import { newId } from "../kernel/ids.ts";
 import { decodeCursor, pageOfRows } from "../kernel/cursor.ts";
+import { newId } from "../kernel/ids.ts";
 import type { Db } from "./db.ts";
 import type { Call } from "./world.ts";
 
@@ -26,7 +26,10 @@ declare module "./db.ts" {
 }
 
 /** 留痕 of what is no event of a case: sign-ins, changes of directory and accounts, looks at personal data. Same transaction as the act. */
-export async function audit(call: Call, entry: { action: string; subjectType: string; subjectId: string | null; detail?: Record<string, unknown> }): Promise<void> {
+export async function audit(
+  call: Call,
+  entry: { action: string; subjectType: string; subjectId: string | null; detail?: Record<string, unknown> },
+): Promise<void> {
   await call.db
     .insertInto("audit_entry")
     .values({
@@ -48,9 +51,18 @@ export async function audit(call: Call, entry: { action: string; subjectType: st
 type AuditQuery = { after?: string | undefined; limit: number; subjectId?: string | undefined; actorName?: string | undefined };
 
 /** Newest first. */
-export async function listAuditEntries(db: Db, cityCode: string, query: AuditQuery): Promise<{ items: z.infer<typeof AuditEntry>[]; next: string | null }> {
+export async function listAuditEntries(
+  db: Db,
+  cityCode: string,
+  query: AuditQuery,
+): Promise<{ items: z.infer<typeof AuditEntry>[]; next: string | null }> {
   const after = decodeCursor(query.after);
-  let select = db.selectFrom("audit_entry").selectAll().where("city_code", "=", cityCode).orderBy("id", "desc").limit(query.limit + 1);
+  let select = db
+    .selectFrom("audit_entry")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .orderBy("id", "desc")
+    .limit(query.limit + 1);
   if (after !== null) select = select.where("id", "<", after.id);
   if (query.subjectId !== undefined) select = select.where("subject_id", "=", query.subjectId);
   if (query.actorName !== undefined) select = select.where("actor_name", "=", query.actorName);

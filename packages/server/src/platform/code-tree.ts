@@ -5,7 +5,11 @@ import { type RawBuilder, sql } from "kysely";
  * zeros: "010200" stands for everything that begins with "0102". `leafLength` digits are a leaf; for the `groupLength` that has an
  * index of its own the condition is written as that index expects it.
  */
-export function isAtOrBelow(column: string, code: string, { leafLength, groupLength }: { leafLength: number; groupLength: number }): RawBuilder<boolean> {
+export function isAtOrBelow(
+  column: string,
+  code: string,
+  { leafLength, groupLength }: { leafLength: number; groupLength: number },
+): RawBuilder<boolean> {
   const reference = sql.ref(column);
   const prefix = code.replace(/(?:00)+$/, "");
   if (prefix.length >= leafLength) return sql<boolean>`${reference} = ${code}`;

@@ -6,8 +6,14 @@ const Environment = z.object({
   PORT: port.default(12345),
   HOST: z.string().min(1).default("localhost"),
   YIHAO_DATA: z.string().min(1).default("data"),
-  DATABASE_URL: z.string().regex(/^postgres(?:ql)?:\/\//, "应以 postgres:// 开头").optional(),
-  YIHAO_CITY: z.string().regex(/^\d{6}$/, "应为 6 位区划代码").default("320600"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, "应以 postgres:// 开头")
+    .optional(),
+  YIHAO_CITY: z
+    .string()
+    .regex(/^\d{6}$/, "应为 6 位区划代码")
+    .default("320600"),
   YIHAO_DEMO: z.enum(["on", "off"], { error: "只能是 on 或 off" }).default("on"),
   YIHAO_ANNOUNCE: z.enum(["people", "json"]).default("people"),
   YIHAO_ORIGIN: z.url("应为完整网址").optional(),
@@ -15,7 +21,10 @@ const Environment = z.object({
   YIHAO_NAMED_STATEMENTS: z.enum(["on", "off"]).default("on"),
   YIHAO_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("warn"),
   YIHAO_POOL: z.coerce.number().int().min(2).max(200).default(20),
-  YIHAO_SMTP: z.string().regex(/^smtps?:\/\//, "应以 smtp:// 或 smtps:// 开头").optional(),
+  YIHAO_SMTP: z
+    .string()
+    .regex(/^smtps?:\/\//, "应以 smtp:// 或 smtps:// 开头")
+    .optional(),
   YIHAO_MAIL_FROM: z.string().default("12345 热线 <no-reply@localhost>"),
 });
 
@@ -46,7 +55,8 @@ export class ConfigProblem extends Error {}
 export function readConfig(environment: Readonly<Record<string, string | undefined>>, base: string): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
   const read = Environment.safeParse(given);
-  if (!read.success) throw new ConfigProblem(read.error.issues.map((issue) => `环境变量 ${issue.path.join(".")} ${issue.message}`).join("\n"));
+  if (!read.success)
+    throw new ConfigProblem(read.error.issues.map((issue) => `环境变量 ${issue.path.join(".")} ${issue.message}`).join("\n"));
   const env = read.data;
   return {
     port: env.PORT,

@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes, randomFillSync, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+  randomFillSync,
+  timingSafeEqual,
+} from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -35,7 +44,11 @@ export function openCrypto(dataFolder: string): Crypto {
 
 function writeKeyFile(dataFolder: string, file: string): void {
   mkdirSync(dataFolder, { recursive: true });
-  const keys: KeyFile = { current: 1, search: randomBytes(32).toString("hex"), keys: { 1: { cipher: randomBytes(16).toString("hex"), mac: randomBytes(32).toString("hex") } } };
+  const keys: KeyFile = {
+    current: 1,
+    search: randomBytes(32).toString("hex"),
+    keys: { 1: { cipher: randomBytes(16).toString("hex"), mac: randomBytes(32).toString("hex") } },
+  };
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(keys, null, 2), { mode: 0o600, flag: "wx", flush: true });
   try {
@@ -51,7 +64,8 @@ function writeKeyFile(dataFolder: string, file: string): void {
 export function createCrypto(file: KeyFile): Crypto {
   const secret = (hex: string) => createSecretKey(Buffer.from(hex, "hex"));
   const sets = new Map<number, KeySet>();
-  for (const [id, each] of Object.entries(file.keys)) sets.set(Number(id), { id: Number(id), cipher: secret(each.cipher), mac: secret(each.mac) });
+  for (const [id, each] of Object.entries(file.keys))
+    sets.set(Number(id), { id: Number(id), cipher: secret(each.cipher), mac: secret(each.mac) });
   const current = sets.get(file.current);
   if (current === undefined) throw new Error("密钥文件中没有当前密钥");
   const search = secret(file.search);

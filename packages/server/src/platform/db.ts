@@ -20,8 +20,19 @@ pg.types.setTypeParser(1700, Number);
 pg.types.setTypeParser(1082, (value) => value);
 
 /** A pool over node-postgres. A killed server ends idle connections; without a listener that would end the process. */
-export function openPool(address: DatabaseAddress, { size, waitsForDisk = true }: { size: number; waitsForDisk?: boolean }, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ ...address, max: size, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, application_name: "yihao", options: `-c timezone=Asia/Shanghai${waitsForDisk ? "" : " -c synchronous_commit=off"}` });
+export function openPool(
+  address: DatabaseAddress,
+  { size, waitsForDisk = true }: { size: number; waitsForDisk?: boolean },
+  onError: (error: Error) => void,
+): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    max: size,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    application_name: "yihao",
+    options: `-c timezone=Asia/Shanghai${waitsForDisk ? "" : " -c synchronous_commit=off"}`,
+  });
   pool.on("error", onError);
   // Also while a connection is lent out: its query fails on its own, and this event must not end the process.
   pool.on("connect", (client) => client.on("error", onError));

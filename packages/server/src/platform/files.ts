@@ -1,9 +1,9 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import type { Readable } from "node:stream";
-import { attachmentMegabytesMax, type Attachment } from "@yihao/contract/files";
+import { pipeline } from "node:stream/promises";
+import { type Attachment, attachmentMegabytesMax } from "@yihao/contract/files";
 import { fileTypeFromFile } from "file-type";
 import { Absent, Refusal } from "../kernel/decision.ts";
 import { newId } from "../kernel/ids.ts";
@@ -32,9 +32,21 @@ export type Files = { readonly folder: string };
 
 // By content, never by name: what a clerk may open without harm.
 const allowedTypes = new Map([
-  ["image/jpeg", "图片"], ["image/png", "图片"], ["image/webp", "图片"], ["image/gif", "图片"], ["image/heic", "图片"], ["application/pdf", "PDF"],
-  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"], ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"],
-  ["audio/mpeg", "音频"], ["audio/wav", "音频"], ["audio/mp4", "音频"], ["audio/x-m4a", "音频"], ["audio/amr", "音频"], ["video/mp4", "视频"], ["video/quicktime", "视频"],
+  ["image/jpeg", "图片"],
+  ["image/png", "图片"],
+  ["image/webp", "图片"],
+  ["image/gif", "图片"],
+  ["image/heic", "图片"],
+  ["application/pdf", "PDF"],
+  ["application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word"],
+  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"],
+  ["audio/mpeg", "音频"],
+  ["audio/wav", "音频"],
+  ["audio/mp4", "音频"],
+  ["audio/x-m4a", "音频"],
+  ["audio/amr", "音频"],
+  ["video/mp4", "视频"],
+  ["video/quicktime", "视频"],
 ]);
 
 const pathOf = (files: Files, cityCode: string, id: string) => join(files.folder, cityCode, id.slice(0, 4), id);
@@ -57,7 +69,17 @@ export async function storeUpload(call: Call, upload: { name: string; stream: Re
     const attachment = { id, name: cleanName(upload.name, found.ext), mediaType: found.mime, bytes };
     await call.db
       .insertInto("attachment")
-      .values({ city_code: call.cityCode, id, name: attachment.name, media_type: attachment.mediaType, bytes, uploaded_at: call.at, uploaded_by: call.actor.kind === "staff" ? call.actor.accountId : null, subject_type: null, subject_id: null })
+      .values({
+        city_code: call.cityCode,
+        id,
+        name: attachment.name,
+        media_type: attachment.mediaType,
+        bytes,
+        uploaded_at: call.at,
+        uploaded_by: call.actor.kind === "staff" ? call.actor.accountId : null,
+        subject_type: null,
+        subject_id: null,
+      })
       .execute();
     return attachment;
   } catch (error) {
@@ -67,7 +89,14 @@ export async function storeUpload(call: Call, upload: { name: string; stream: Re
 }
 
 function cleanName(name: string, extension: string): string {
-  const plain = [...name.normalize("NFC").replace(/[\p{C}/\\:*?"<>|]/gu, "").trim()].slice(0, 80).join("");
+  const plain = [
+    ...name
+      .normalize("NFC")
+      .replace(/[\p{C}/\\:*?"<>|]/gu, "")
+      .trim(),
+  ]
+    .slice(0, 80)
+    .join("");
   return plain === "" ? `附件.${extension}` : plain;
 }
 
@@ -85,16 +114,39 @@ export async function claimAttachments(act: Act, ids: readonly string[], subject
   if (claimed.length !== new Set(ids).size) throw new Refusal("file.unknown");
 }
 
-export async function listAttachments(db: Db, cityCode: string, subjectIds: readonly string[]): Promise<(Attachment & { subjectId: string })[]> {
+export async function listAttachments(
+  db: Db,
+  cityCode: string,
+  subjectIds: readonly string[],
+): Promise<(Attachment & { subjectId: string })[]> {
   if (subjectIds.length === 0) return [];
-  const rows = await db.selectFrom("attachment").select(["id", "name", "media_type", "bytes", "subject_id"]).where("city_code", "=", cityCode).where("subject_id", "in", [...subjectIds]).orderBy("id").execute();
+  const rows = await db
+    .selectFrom("attachment")
+    .select(["id", "name", "media_type", "bytes", "subject_id"])
+    .where("city_code", "=", cityCode)
+    .where("subject_id", "in", [...subjectIds])
+    .orderBy("id")
+    .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, mediaType: row.media_type, bytes: row.bytes, subjectId: row.subject_id ?? "" }));
 }
 
 /** The attachment and the subject it belongs to; whether this person may see the subject is for the owner of the subject to say. */
-export async function findAttachment(db: Db, cityCode: string, id: string): Promise<(Attachment & { subjectType: string | null; subjectId: string | null }) | undefined> {
+export async function findAttachment(
+  db: Db,
+  cityCode: string,
+  id: string,
+): Promise<(Attachment & { subjectType: string | null; subjectId: string | null }) | undefined> {
   const row = await db.selectFrom("attachment").selectAll().where("city_code", "=", cityCode).where("id", "=", id).executeTakeFirst();
-  return row && { id: row.id, name: row.name, mediaType: row.media_type, bytes: row.bytes, subjectType: row.subject_type, subjectId: row.subject_id };
+  return (
+    row && {
+      id: row.id,
+      name: row.name,
+      mediaType: row.media_type,
+      bytes: row.bytes,
+      subjectType: row.subject_type,
+      subjectId: row.subject_id,
+    }
+  );
 }
 
 /** Opens the bytes for reading; {@link Absent} when the file is gone from the disk. */
@@ -107,7 +159,13 @@ export async function openAttachment(call: Call, id: string): Promise<Readable> 
 /** Removes uploads that no act took within a day. */
 export async function removeUnclaimed(call: Call): Promise<number> {
   const dayAgo = new Date(call.at.getTime() - 86_400_000);
-  const gone = await call.db.deleteFrom("attachment").where("city_code", "=", call.cityCode).where("subject_id", "is", null).where("uploaded_at", "<", dayAgo).returning("id").execute();
+  const gone = await call.db
+    .deleteFrom("attachment")
+    .where("city_code", "=", call.cityCode)
+    .where("subject_id", "is", null)
+    .where("uploaded_at", "<", dayAgo)
+    .returning("id")
+    .execute();
   for (const row of gone) await rm(pathOf(call.world.files, call.cityCode, row.id), { force: true });
   return gone.length;
 }

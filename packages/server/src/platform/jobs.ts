@@ -3,7 +3,11 @@ import { systemActor } from "../kernel/actor.ts";
 import type { Call, World } from "./world.ts";
 
 /** One thing the clock does. Shallow: it calls an action and nothing else. */
-export type Job = { readonly name: string; /** Five-field cron in Asia/Shanghai, or none for jobs that acts ask for. */ readonly cron?: string; readonly work: (call: Call) => Promise<void> };
+export type Job = {
+  readonly name: string /** Five-field cron in Asia/Shanghai, or none for jobs that acts ask for. */;
+  readonly cron?: string;
+  readonly work: (call: Call) => Promise<void>;
+};
 
 const cronHours = (cron: string): string => {
   // graphile-worker reads cron lines in UTC; ours are written in Shanghai time, eight hours ahead, all year.

@@ -9,7 +9,11 @@ export type NowListener = { readonly on: EventType; readonly now: (act: Act, eve
  * Follows the act: runs from the outbox, at least once, in a transaction of its own; must be idempotent by event id.
  * Gets several events of its type at once, oldest first.
  */
-export type LaterListener = { readonly on: EventType; readonly name: string; readonly later: (act: Act, events: readonly HappenedEvent[]) => Promise<void> };
+export type LaterListener = {
+  readonly on: EventType;
+  readonly name: string;
+  readonly later: (act: Act, events: readonly HappenedEvent[]) => Promise<void>;
+};
 export type Listener = NowListener | LaterListener;
 
 export type Listeners = {
@@ -20,8 +24,14 @@ export type Listeners = {
 
 /** `declared` in river order: the order in which they hear. */
 export function createListeners(declared: readonly Listener[]): Listeners {
-  const now = Map.groupBy(declared.filter((each) => "now" in each), (each) => each.on);
-  const later = Map.groupBy(declared.filter((each) => "later" in each), (each) => each.on);
+  const now = Map.groupBy(
+    declared.filter((each) => "now" in each),
+    (each) => each.on,
+  );
+  const later = Map.groupBy(
+    declared.filter((each) => "later" in each),
+    (each) => each.on,
+  );
   return {
     hasLater: (type) => later.has(type),
     later: (type) => later.get(type) ?? [],

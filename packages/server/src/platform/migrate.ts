@@ -10,8 +10,14 @@ export async function migrate(pool: pg.Pool, folder = migrationsFolder): Promise
   const client = await pool.connect();
   const applied: string[] = [];
   try {
-    await client.query("create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())").catch(ignoreRace);
-    for (const name of readdirSync(folder).filter((file) => file.endsWith(".sql")).sort()) {
+    await client
+      .query(
+        "create table if not exists schema_migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())",
+      )
+      .catch(ignoreRace);
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith(".sql"))
+      .sort()) {
       const text = readFileSync(join(folder, name), "utf8");
       if (await applyOne(client, name, text)) applied.push(name);
     }

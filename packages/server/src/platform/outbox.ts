@@ -27,7 +27,15 @@ export function createRelay(world: World, cityCode: string): Relay {
   let running: Promise<void> | null = null;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
-  const call = (): Call => ({ world, db: world.db, actor: systemActor(cityCode), cityCode, at: world.clock.now(), requestId: "relay", ip: null });
+  const call = (): Call => ({
+    world,
+    db: world.db,
+    actor: systemActor(cityCode),
+    cityCode,
+    at: world.clock.now(),
+    requestId: "relay",
+    ip: null,
+  });
 
   async function drain(): Promise<number> {
     let total = 0;
@@ -107,12 +115,24 @@ async function hear(act: Act, events: readonly HappenedEvent[]): Promise<void> {
 }
 
 async function deliverOneByOne(call: Call): Promise<number> {
-  const due = await call.db.selectFrom("outbox").select(["event_id", "attempts"]).where("city_code", "=", call.cityCode).where("ready_at", "<=", new Date()).orderBy("ready_at").limit(batchRows).execute();
+  const due = await call.db
+    .selectFrom("outbox")
+    .select(["event_id", "attempts"])
+    .where("city_code", "=", call.cityCode)
+    .where("ready_at", "<=", new Date())
+    .orderBy("ready_at")
+    .limit(batchRows)
+    .execute();
   let handled = 0;
   for (const row of due) {
     try {
       await transact(call, async (act) => {
-        const gone = await act.db.deleteFrom("outbox").where("city_code", "=", act.cityCode).where("event_id", "=", row.event_id).returning("event_id").executeTakeFirst();
+        const gone = await act.db
+          .deleteFrom("outbox")
+          .where("city_code", "=", act.cityCode)
+          .where("event_id", "=", row.event_id)
+          .returning("event_id")
+          .executeTakeFirst();
         if (gone !== undefined) await hear(act, await loadEvents(act.db, act.cityCode, [row.event_id]));
       });
       handled += 1;

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { RefusalCode } from "@yihao/contract/refusals";
+import { sql } from "kysely";
 import { Refusal } from "../kernel/decision.ts";
 import type { Call } from "./world.ts";
 

@@ -1,5 +1,5 @@
-import type { Logger } from "pino";
 import type pg from "pg";
+import type { Logger } from "pino";
 import type { Actor } from "../kernel/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Config } from "./config.ts";

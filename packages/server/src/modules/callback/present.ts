@@ -22,7 +22,15 @@ export function presentRow(callback: CallbackTable, catalogue: Catalogue): Callb
   };
 }
 
-type More = { attempts: readonly CallbackAttemptTable[]; evaluation: EvaluationTable | undefined; contactPhone: string | null; registeredBy: string | null; repliedBy: string | null; catalogue: Catalogue; actor: Actor };
+type More = {
+  attempts: readonly CallbackAttemptTable[];
+  evaluation: EvaluationTable | undefined;
+  contactPhone: string | null;
+  registeredBy: string | null;
+  repliedBy: string | null;
+  catalogue: Catalogue;
+  actor: Actor;
+};
 
 export function presentCallback(callback: CallbackTable, more: More): Callback {
   const officerId = more.actor.kind === "staff" ? more.actor.accountId : null;
@@ -30,7 +38,13 @@ export function presentCallback(callback: CallbackTable, more: More): Callback {
   const may = decideHolds(more.actor, "callback.work");
   return {
     ...presentRow(callback, more.catalogue),
-    attempts: more.attempts.map((each) => ({ id: each.id, at: each.attempted_at.toISOString(), by: each.attempted_by_name, outcome: each.outcome as Callback["attempts"][number]["outcome"], note: each.note })),
+    attempts: more.attempts.map((each) => ({
+      id: each.id,
+      at: each.attempted_at.toISOString(),
+      by: each.attempted_by_name,
+      outcome: each.outcome as Callback["attempts"][number]["outcome"],
+      note: each.note,
+    })),
     evaluation:
       more.evaluation === undefined
         ? null

@@ -26,7 +26,11 @@ export async function progressOf(call: Call, demand: DemandFacts): Promise<Publi
     order === null ? undefined : replyGivenTo(call, order.id),
     order === null ? [] : listOfOrder(call.db, call.cityCode, order.id),
   ]);
-  const evaluations = await listEvaluations(call.db, call.cityCode, callbacks.map((callback) => callback.id));
+  const evaluations = await listEvaluations(
+    call.db,
+    call.cityCode,
+    callbacks.map((callback) => callback.id),
+  );
   const last = callbacks[0];
   const done = evaluations.find((each) => each.callback_id === last?.id);
   return {
@@ -40,7 +44,10 @@ export async function progressOf(call: Call, demand: DemandFacts): Promise<Publi
     dueIsProvisional: order?.due_is_provisional ?? false,
     isOverdue: isOverdue(order, call.at),
     steps: timeline.flatMap(plainStep),
-    reply: reply === undefined ? null : { text: reply.public_reply, agencyName: catalogue.agencyName(reply.agency_id) ?? "承办单位", at: reply.replied_at.toISOString() },
+    reply:
+      reply === undefined
+        ? null
+        : { text: reply.public_reply, agencyName: catalogue.agencyName(reply.agency_id) ?? "承办单位", at: reply.replied_at.toISOString() },
     answer: shown.answer?.answer ?? shown.decline?.explanation ?? null,
     notices,
     evaluation: {
@@ -50,7 +57,8 @@ export async function progressOf(call: Call, demand: DemandFacts): Promise<Publi
   };
 }
 
-const isOverdue = (order: WorkOrderFacts | null, now: Date) => order?.promised_due_at !== null && order?.promised_due_at !== undefined && (order.clock_stopped_at ?? now) > order.promised_due_at;
+const isOverdue = (order: WorkOrderFacts | null, now: Date) =>
+  order?.promised_due_at !== null && order?.promised_due_at !== undefined && (order.clock_stopped_at ?? now) > order.promised_due_at;
 
 /** Only what concerns the requester, without names of staff; an agency's name where it helps. */
 function plainStep(entry: TimelineEntry): { at: string; title: string; detail: string | null }[] {

@@ -6,4 +6,12 @@ export { demandListeners, tellRequesters } from "./listeners.ts";
 export { daySpan, findByReceipt, presentDemandsByIds, presentOne as presentDemandFor, readDemand } from "./queries.ts";
 export { demandRoutes } from "./routes.ts";
 export { hidesIdentity, requesterLabel, titleOf } from "./rules.ts";
-export { type DemandFacts, findDemand, findKnownSourceKeys, type HistoryDemand, insertHistory as insertDemandHistory, listDemandsOfOrder, loadDemand } from "./store/index.ts";
+export {
+  type DemandFacts,
+  findDemand,
+  findKnownSourceKeys,
+  type HistoryDemand,
+  insertHistory as insertDemandHistory,
+  listDemandsOfOrder,
+  loadDemand,
+} from "./store/index.ts";

@@ -7,7 +7,12 @@ import { notifyRequesters } from "../notice/index.ts";
 import { findOutcome, listContacts } from "./store/index.ts";
 
 /** Sends one message to the requester of each event's demand; shared by the modules below, which name topic and facts. */
-export async function tellRequesters(act: Act, topic: NoticeTopic, events: readonly HappenedEvent[], factsOf: (event: HappenedEvent) => Promise<Record<string, string>> | Record<string, string>): Promise<void> {
+export async function tellRequesters(
+  act: Act,
+  topic: NoticeTopic,
+  events: readonly HappenedEvent[],
+  factsOf: (event: HappenedEvent) => Promise<Record<string, string>> | Record<string, string>,
+): Promise<void> {
   const demandIds = events.flatMap((event) => event.demandId ?? []);
   if (demandIds.length === 0) return;
   const contacts = new Map((await listContacts(act.db, act.cityCode, demandIds)).map((row) => [row.id, row]));
@@ -30,7 +35,11 @@ export async function tellRequesters(act: Act, topic: NoticeTopic, events: reado
   await notifyRequesters(act, messages);
 }
 
-const tells = (on: EventType, topic: NoticeTopic, factsOf: (act: Act, event: HappenedEvent) => Promise<Record<string, string>> | Record<string, string>): Listener => ({
+const tells = (
+  on: EventType,
+  topic: NoticeTopic,
+  factsOf: (act: Act, event: HappenedEvent) => Promise<Record<string, string>> | Record<string, string>,
+): Listener => ({
   on,
   name: `demand.${topic}`,
   later: (act, events) => tellRequesters(act, topic, events, (event) => factsOf(act, event)),
@@ -38,7 +47,9 @@ const tells = (on: EventType, topic: NoticeTopic, factsOf: (act: Act, event: Hap
 
 export const demandListeners: readonly Listener[] = [
   tells("demand.registered", "receipt", () => ({})),
-  tells("demand.answered", "answered", async (act, event) => ({ answer: (await findOutcome(act.db, act.cityCode, event.subjectId)).answer?.answer ?? "" })),
+  tells("demand.answered", "answered", async (act, event) => ({
+    answer: (await findOutcome(act.db, act.cityCode, event.subjectId)).answer?.answer ?? "",
+  })),
   tells("demand.declined", "declined", (_, event) => ({ explanation: event.reason ?? "" })),
   tells("demand.handed_over", "handedOver", (_, event) => ({ target: String(event.facts.target ?? "") })),
   tells("demand.merged", "merged", () => ({})),

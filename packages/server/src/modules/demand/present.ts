@@ -1,11 +1,11 @@
 import type { Demand, DemandRow } from "@yihao/contract/demand";
 import type { Attachment } from "@yihao/contract/files";
-import { all, permitOf, refuse } from "../../kernel/decision.ts";
 import { type Actor, decideHolds } from "../../kernel/actor.ts";
+import { all, permitOf, refuse } from "../../kernel/decision.ts";
 import { maskAddress, maskEmail, maskName, maskPhone } from "../../kernel/masking.ts";
 import type { Crypto } from "../../platform/crypto.ts";
 import type { Catalogue } from "../directory/index.ts";
-import { decideMove, hidesIdentity, type DemandMove } from "./rules.ts";
+import { type DemandMove, decideMove, hidesIdentity } from "./rules.ts";
 import type { DemandFacts, Outcome } from "./store/index.ts";
 
 const excerptCharacters = 80;
@@ -34,10 +34,14 @@ export function presentRow(demand: DemandFacts, catalogue: Catalogue, actor: Act
   };
 }
 
-const hides = (demand: DemandFacts, actor: Actor) => hidesIdentity({ kind: demand.kind, isAnonymous: demand.is_anonymous, isConfidential: demand.is_confidential }, actor);
+const hides = (demand: DemandFacts, actor: Actor) =>
+  hidesIdentity({ kind: demand.kind, isAnonymous: demand.is_anonymous, isConfidential: demand.is_confidential }, actor);
 
 /** Masked always; the whole is shown only by a look with its purpose. */
-export function presentDemand(demand: DemandFacts, more: { outcome: Outcome; attachments: Attachment[]; catalogue: Catalogue; crypto: Crypto; actor: Actor }): Demand {
+export function presentDemand(
+  demand: DemandFacts,
+  more: { outcome: Outcome; attachments: Attachment[]; catalogue: Catalogue; crypto: Crypto; actor: Actor },
+): Demand {
   const { outcome, catalogue, crypto, actor } = more;
   const isHidden = hides(demand, actor);
   const shown = (sealed: Buffer | null, mask: (value: string) => string) => {
@@ -63,9 +67,23 @@ export function presentDemand(demand: DemandFacts, more: { outcome: Outcome; att
     noReplyWanted: demand.no_reply_wanted,
     previousNumber: demand.previous_number,
     attachments: more.attachments,
-    answer: outcome.answer === undefined ? null : { answer: outcome.answer.answer, articles: outcome.answer.articles, answeredAt: outcome.answer.answered_at.toISOString(), answeredBy: outcome.answer.answered_by_name },
-    decline: outcome.decline === undefined ? null : { reason: outcome.decline.reason as NonNullable<Demand["decline"]>["reason"], explanation: outcome.decline.explanation },
-    handOver: outcome.handOver === undefined ? null : { target: outcome.handOver.target as NonNullable<Demand["handOver"]>["target"], note: outcome.handOver.note },
+    answer:
+      outcome.answer === undefined
+        ? null
+        : {
+            answer: outcome.answer.answer,
+            articles: outcome.answer.articles,
+            answeredAt: outcome.answer.answered_at.toISOString(),
+            answeredBy: outcome.answer.answered_by_name,
+          },
+    decline:
+      outcome.decline === undefined
+        ? null
+        : { reason: outcome.decline.reason as NonNullable<Demand["decline"]>["reason"], explanation: outcome.decline.explanation },
+    handOver:
+      outcome.handOver === undefined
+        ? null
+        : { target: outcome.handOver.target as NonNullable<Demand["handOver"]>["target"], note: outcome.handOver.note },
     can: canOfDemand(demand, actor),
   };
 }

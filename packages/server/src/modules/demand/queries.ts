@@ -1,17 +1,29 @@
 import type { Demand, DemandQuery, DemandRow, ReceiptKey } from "@yihao/contract/demand";
 import { searchQuery, segment, signature, signatureNearness } from "@yihao/language";
-import { seesPlatform, type StaffActor } from "../../kernel/actor.ts";
+import { type StaffActor, seesPlatform } from "../../kernel/actor.ts";
 import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent, Invalid, Refusal } from "../../kernel/decision.ts";
 import { addDays, instantOf } from "../../kernel/shanghai.ts";
-import { listAttachments } from "../../platform/files.ts";
 import { listTimeline } from "../../platform/events.ts";
+import { listAttachments } from "../../platform/files.ts";
 import { forgive, throttle } from "../../platform/throttle.ts";
 import type { Call } from "../../platform/world.ts";
 import { catalogueOf } from "../directory/index.ts";
 import { phoneDigest, queryCodeDigest } from "./actions/register.ts";
 import { presentDemand, presentRow } from "./present.ts";
-import { countHistory, countRegistered, type DemandFacts, type DemandFilter, findByNumber, findDemand, findOutcome, listByPhone, listCandidates, listDemands, loadDemandRows } from "./store/index.ts";
+import {
+  countHistory,
+  countRegistered,
+  type DemandFacts,
+  type DemandFilter,
+  findByNumber,
+  findDemand,
+  findOutcome,
+  listByPhone,
+  listCandidates,
+  listDemands,
+  loadDemandRows,
+} from "./store/index.ts";
 
 /** The scope of a member of staff; strangers have none. */
 function scopeOf(call: Call): StaffActor["scope"] {
@@ -22,7 +34,10 @@ function scopeOf(call: Call): StaffActor["scope"] {
 /** Inclusive days become a half-open span of instants. */
 export function daySpan(from: string | undefined, to: string | undefined): { from?: Date; to?: Date } {
   if (from !== undefined && to !== undefined && from > to) throw new Invalid([{ field: "to", message: "截止日期不能早于起始日期" }]);
-  return { ...(from === undefined ? {} : { from: instantOf(from, "00:00") }), ...(to === undefined ? {} : { to: instantOf(addDays(to, 1), "00:00") }) };
+  return {
+    ...(from === undefined ? {} : { from: instantOf(from, "00:00") }),
+    ...(to === undefined ? {} : { to: instantOf(addDays(to, 1), "00:00") }),
+  };
 }
 
 export async function pageOfDemands(call: Call, query: DemandQuery): Promise<{ items: DemandRow[]; next: string | null }> {
@@ -70,8 +85,18 @@ export async function readDemand(call: Call, id: string): Promise<Demand> {
 
 /** The whole demand for a module that has decided that this person may see it. */
 export async function presentOne(call: Call, demand: DemandFacts): Promise<Demand> {
-  const [outcome, attachments, catalogue] = await Promise.all([findOutcome(call.db, call.cityCode, demand.id), listAttachments(call.db, call.cityCode, [demand.id]), catalogueOf(call)]);
-  return presentDemand(demand, { outcome, attachments: attachments.map(({ subjectId: _, ...attachment }) => attachment), catalogue, crypto: call.world.crypto, actor: call.actor });
+  const [outcome, attachments, catalogue] = await Promise.all([
+    findOutcome(call.db, call.cityCode, demand.id),
+    listAttachments(call.db, call.cityCode, [demand.id]),
+    catalogueOf(call),
+  ]);
+  return presentDemand(demand, {
+    outcome,
+    attachments: attachments.map(({ subjectId: _, ...attachment }) => attachment),
+    catalogue,
+    crypto: call.world.crypto,
+    actor: call.actor,
+  });
 }
 
 export async function demandTimeline(call: Call, id: string) {
@@ -82,7 +107,10 @@ export async function demandTimeline(call: Call, id: string) {
 const historyRows = 20;
 export async function historyOf(call: Call, phone: string) {
   const digest = phoneDigest(call, phone);
-  const [counts, rows] = await Promise.all([countHistory(call.db, call.cityCode, digest), listByPhone(call.db, call.cityCode, digest, historyRows)]);
+  const [counts, rows] = await Promise.all([
+    countHistory(call.db, call.cityCode, digest),
+    listByPhone(call.db, call.cityCode, digest, historyRows),
+  ]);
   return { ...counts, items: await presentRows(call, rows) };
 }
 
@@ -93,19 +121,38 @@ const nearnessMin = 0.3;
 const wordsCompared = 8;
 /** 近期相似诉求: candidates share a longer word, then the characters decide. */
 export async function similarTo(call: Call, content: string, regionCode: string | null) {
-  const words = [...new Set(segment(content).filter((word) => [...word].length >= 2))].sort((left, right) => right.length - left.length).slice(0, wordsCompared);
-  const query = words.flatMap((word) => searchQuery(word) ?? []).map((each) => `(${each})`).join(" | ");
+  const words = [...new Set(segment(content).filter((word) => [...word].length >= 2))]
+    .sort((left, right) => right.length - left.length)
+    .slice(0, wordsCompared);
+  const query = words
+    .flatMap((word) => searchQuery(word) ?? [])
+    .map((each) => `(${each})`)
+    .join(" | ");
   if (query === "") return { items: [] };
   const since = new Date(call.at.getTime() - similarDays * 86_400_000);
   const candidates = await listCandidates(call.db, scopeOf(call), query, since, candidatesMax);
   const own = signature(content);
   const near = candidates
-    .map((demand) => ({ demand, similarity: signatureNearness(own, signature(demand.content)) * (regionCode === null || demand.region_code === null || demand.region_code.slice(0, 6) === regionCode.slice(0, 6) ? 1 : 0.8) }))
+    .map((demand) => ({
+      demand,
+      similarity:
+        signatureNearness(own, signature(demand.content)) *
+        (regionCode === null || demand.region_code === null || demand.region_code.slice(0, 6) === regionCode.slice(0, 6) ? 1 : 0.8),
+    }))
     .filter((each) => each.similarity >= nearnessMin)
     .sort((left, right) => right.similarity - left.similarity)
     .slice(0, similarShown);
-  const rows = await presentRows(call, near.map((each) => each.demand));
-  return { items: rows.map((row, index) => ({ ...row, similarity: Math.round((near[index]?.similarity ?? 0) * 100) / 100, openWorkOrderId: row.state === "ordered" || row.state === "dispatched" ? row.workOrderId : null })) };
+  const rows = await presentRows(
+    call,
+    near.map((each) => each.demand),
+  );
+  return {
+    items: rows.map((row, index) => ({
+      ...row,
+      similarity: Math.round((near[index]?.similarity ?? 0) * 100) / 100,
+      openWorkOrderId: row.state === "ordered" || row.state === "dispatched" ? row.workOrderId : null,
+    })),
+  };
 }
 
 export const countWaiting = async (call: Call) => ({ registered: await countRegistered(call.db, scopeOf(call)) });
@@ -116,7 +163,8 @@ export async function findByReceipt(call: Call, key: ReceiptKey): Promise<Demand
   await throttle(call, "progress", key.number, progressTries);
   await throttle(call, "progressFrom", call.ip ?? "unknown", { ...progressTries, limit: 100 });
   const demand = await findByNumber(call.db, call.cityCode, key.number);
-  if (demand === undefined || !demand.query_code_digest.equals(queryCodeDigest(call, key.number, key.queryCode))) throw new Refusal("demand.wrongQueryCode");
+  if (demand === undefined || !demand.query_code_digest.equals(queryCodeDigest(call, key.number, key.queryCode)))
+    throw new Refusal("demand.wrongQueryCode");
   await forgive(call, "progress", key.number);
   return demand;
 }

@@ -7,13 +7,24 @@ import { maskName, maskPhone } from "../../kernel/masking.ts";
 /** What can happen to a demand. `order`, `dispatch`, `close`, `reopen` are done by modules further down the river. */
 export type DemandMove = "answer" | "decline" | "handOver" | "merge" | "order" | "dispatch" | "close" | "reopen";
 
-/** facts.md 2.2: 已登记 → 在线办结 | 转接 | 不予受理 | 并入已有工单 | 已转工单; an ordered one is counted as dispatched from its first dispatch on. */
+export const moveWords = {
+  answer: "在线解答",
+  decline: "不予受理",
+  handOver: "转接",
+  merge: "并案",
+  order: "转工单",
+  dispatch: "派单",
+  close: "办结",
+  reopen: "重新办理",
+} as const satisfies Record<DemandMove, string>;
+
+/** 已登记 → 在线办结 | 转接 | 不予受理 | 并入已有工单 | 已转工单; an ordered one is counted as dispatched from its first dispatch on. */
 export const demandMoves = {
   registered: { answer: "answered", decline: "declined", handOver: "handedOver", merge: "merged", order: "ordered" },
   ordered: { dispatch: "dispatched" },
   // A second dispatch after an accepted return leaves the demand where it is.
   dispatched: { dispatch: "dispatched", close: "closed" },
-  // 不满意重办 [S:jn §27]
+  // 不满意重办 (济南市12345市民服务热线条例 §27)
   closed: { reopen: "dispatched" },
   answered: {},
   declined: {},
@@ -41,20 +52,29 @@ export function decideOccurredAt(occurredAt: Date | null, now: Date): Decision {
   return allow;
 }
 
-/** Somebody who wants a reply must be reachable [S:bj §8]. */
-export function decideReachable(who: { noReplyWanted: boolean; phones: readonly (string | undefined)[]; email: string | undefined }): Decision {
+/** Somebody who wants a reply must be reachable (北京市接诉即办工作条例 §8). */
+export function decideReachable(who: {
+  noReplyWanted: boolean;
+  phones: readonly (string | undefined)[];
+  email: string | undefined;
+}): Decision {
   const reachable = who.noReplyWanted || who.email !== undefined || who.phones.some((phone) => phone !== undefined);
   return reachable ? allow : atField("contactPhone", refuse("demand.contactNeeded"));
 }
 
-/** 举报、保密、匿名: identity must not reach the agency, which may be the very subject [S:jn §32]. */
+/** 举报、保密、匿名: identity must not reach the agency, which may be the very subject (济南市12345市民服务热线条例 §32). */
 export function hidesIdentity(demand: { kind: string; isAnonymous: boolean; isConfidential: boolean }, actor: Actor): boolean {
   const isOutside = actor.kind === "staff" && actor.agencyId !== null;
   return isOutside && (demand.isConfidential || demand.isAnonymous || demand.kind === "tipOff");
 }
 
 /** The name that lists show: never more than a surname. */
-export function requesterLabel(who: { isAnonymous: boolean; name: string | undefined; enterpriseName: string | undefined; phone: string | undefined }): string {
+export function requesterLabel(who: {
+  isAnonymous: boolean;
+  name: string | undefined;
+  enterpriseName: string | undefined;
+  phone: string | undefined;
+}): string {
   if (who.isAnonymous) return "匿名";
   if (who.enterpriseName !== undefined) return who.enterpriseName;
   if (who.name !== undefined) return maskName(who.name);

@@ -33,7 +33,12 @@ export async function dispatch(call: Call, workOrderId: string, body: BodyOf<typ
     const limit = await limitFor(act, { kind: order.kind, urgency: order.urgency, on: dateOf(act.at) });
     const clock = await stampClock(act, { startsAt: act.at, ...limit });
     const agencyIds = [body.leadAgencyId, ...body.supportingAgencyIds];
-    await markDispatched(act, order, { leadAgencyId: body.leadAgencyId, leadRootId: catalogue.rootOf(body.leadAgencyId), ...clock }, agencyIds);
+    await markDispatched(
+      act,
+      order,
+      { leadAgencyId: body.leadAgencyId, leadRootId: catalogue.rootOf(body.leadAgencyId), ...clock },
+      agencyIds,
+    );
     const id = newId(act.at);
     await insertDispatch(act.db, {
       city_code: act.cityCode,

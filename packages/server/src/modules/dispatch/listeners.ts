@@ -1,5 +1,5 @@
-import type { Listener } from "../../platform/listeners.ts";
 import { dateOf } from "../../kernel/shanghai.ts";
+import type { Listener } from "../../platform/listeners.ts";
 import { tellRequesters } from "../demand/index.ts";
 
 /** 已转办: the requester learns who handles it and until when. */

@@ -12,7 +12,11 @@ export async function dispatchesOf(call: Call, workOrderId: string): Promise<Rep
   const order = await requireWorkOrder(call, workOrderId);
   const [rows, catalogue] = await Promise.all([listDispatches(call.db, call.cityCode, workOrderId), catalogueOf(call)]);
   const named = (id: string) => ({ id, name: catalogue.agencyName(id) ?? "（已撤销的单位）" });
-  const mayDispatch = all(decideHolds(call.actor, "dispatch.make"), decideWorkOrderMove(order.state, "dispatch"), isOwnRegistration(call, order) ? refuse("dispatch.ownRegistration") : allow);
+  const mayDispatch = all(
+    decideHolds(call.actor, "dispatch.make"),
+    decideWorkOrderMove(order.state, "dispatch"),
+    isOwnRegistration(call, order) ? refuse("dispatch.ownRegistration") : allow,
+  );
   return {
     items: rows.map((row) => ({
       id: row.id,
@@ -27,26 +31,34 @@ export async function dispatchesOf(call: Call, workOrderId: string): Promise<Rep
       dueAt: row.due_at.toISOString(),
       isProvisional: row.is_provisional,
     })),
-    can: { dispatch: permitOf(mayDispatch), sendBack: permitOf(all(decideHolds(call.actor, "dispatch.sendBack"), decideWorkOrderMove(order.state, "sendBack"))) },
+    can: {
+      dispatch: permitOf(mayDispatch),
+      sendBack: permitOf(all(decideHolds(call.actor, "dispatch.sendBack"), decideWorkOrderMove(order.state, "sendBack"))),
+    },
     suggestions: mayDispatch.ok ? suggestionsFor(order, catalogue) : [],
     preview: mayDispatch.ok ? await previewOf(call, order) : null,
   };
 }
 
-const isOwnRegistration = (call: Call, order: WorkOrderFacts) => call.actor.kind === "staff" && order.registered_by === call.actor.accountId;
+const isOwnRegistration = (call: Call, order: WorkOrderFacts) =>
+  call.actor.kind === "staff" && order.registered_by === call.actor.accountId;
 
 /** A person decides; each suggestion says why it is made. */
 function suggestionsFor(order: WorkOrderFacts, catalogue: Catalogue) {
   const suggestions: { agencyId: string; name: string; reason: string }[] = [];
   const add = (agencyId: string | null | undefined, reason: string) => {
     const agency = agencyId === null || agencyId === undefined ? undefined : catalogue.agency(agencyId);
-    if (agency?.isActive === true && !suggestions.some((each) => each.agencyId === agency.id)) suggestions.push({ agencyId: agency.id, name: agency.name, reason });
+    if (agency?.isActive === true && !suggestions.some((each) => each.agencyId === agency.id))
+      suggestions.push({ agencyId: agency.id, name: agency.name, reason });
   };
   add(order.suggested_agency_id, "登记时建议");
   const category = order.category_code === null ? undefined : catalogue.category(order.category_code);
   add(category?.usualAgencyId, `“${category?.name ?? ""}”的常办单位`);
   const county = order.region_code?.slice(0, 6);
-  add(catalogue.agencies().find((agency) => agency.kind === "countyPlatform" && agency.parentId === null && agency.regionCode === county)?.id, "事发地所在县（市、区）");
+  add(
+    catalogue.agencies().find((agency) => agency.kind === "countyPlatform" && agency.parentId === null && agency.regionCode === county)?.id,
+    "事发地所在县（市、区）",
+  );
   return suggestions;
 }
 

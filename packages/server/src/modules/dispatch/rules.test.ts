@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { decideDispatch, type DispatchFacts } from "./rules.ts";
+import { type DispatchFacts, decideDispatch } from "./rules.ts";
 
-const facts: DispatchFacts = { leadAgencyId: "a", supportingAgencyIds: ["b"], registeredBy: "p1", dispatcherId: "p2", returnedBefore: [], hasReasonForReturned: false };
+const facts: DispatchFacts = {
+  leadAgencyId: "a",
+  supportingAgencyIds: ["b"],
+  registeredBy: "p1",
+  dispatcherId: "p2",
+  returnedBefore: [],
+  hasReasonForReturned: false,
+};
 const codeOf = (more: Partial<DispatchFacts>) => {
   const decision = decideDispatch({ ...facts, ...more });
   return decision.ok ? "ok" : decision.code;

@@ -12,10 +12,15 @@ export type DispatchFacts = {
 
 export function decideDispatch(facts: DispatchFacts): Decision {
   return all(
-    // 登记、派单 by different persons [荐, facts.md 2.2]
+    // 登记、派单 by different persons (推荐值)
     facts.registeredBy !== null && facts.registeredBy === facts.dispatcherId ? refuse("dispatch.ownRegistration") : allow,
     atField("supportingAgencyIds", facts.supportingAgencyIds.includes(facts.leadAgencyId) ? refuse("dispatch.leadTwice") : allow),
-    atField("supportingAgencyIds", new Set(facts.supportingAgencyIds).size !== facts.supportingAgencyIds.length ? refuse("dispatch.agencyTwice") : allow),
-    facts.returnedBefore.length > 0 && !facts.hasReasonForReturned ? refuse("dispatch.returnedBefore", { agency: facts.returnedBefore.join("、") }) : allow,
+    atField(
+      "supportingAgencyIds",
+      new Set(facts.supportingAgencyIds).size !== facts.supportingAgencyIds.length ? refuse("dispatch.agencyTwice") : allow,
+    ),
+    facts.returnedBefore.length > 0 && !facts.hasReasonForReturned
+      ? refuse("dispatch.returnedBefore", { agency: facts.returnedBefore.join("、") })
+      : allow,
   );
 }

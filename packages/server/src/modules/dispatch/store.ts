@@ -35,11 +35,22 @@ export async function insertDispatchHistory(db: Db, dispatches: readonly Dispatc
 
 /** Newest first. */
 export async function listDispatches(db: Db, cityCode: string, workOrderId: string): Promise<Selectable<DispatchTable>[]> {
-  return db.selectFrom("dispatch").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("dispatched_at", "desc").execute();
+  return db
+    .selectFrom("dispatch")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .orderBy("dispatched_at", "desc")
+    .execute();
 }
 
 /** Agencies that led this order before; with an accepted return between, they are the ones that gave it back. */
 export async function listFormerLeads(db: Db, cityCode: string, workOrderId: string): Promise<string[]> {
-  const rows = await db.selectFrom("dispatch").select("lead_agency_id").where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).execute();
+  const rows = await db
+    .selectFrom("dispatch")
+    .select("lead_agency_id")
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .execute();
   return rows.map((row) => row.lead_agency_id);
 }

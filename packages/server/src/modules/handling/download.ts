@@ -17,7 +17,12 @@ export function serveDownloads(app: App, world: World): void {
     const bytes = await openAttachment(asked, found.id);
     // Shown in the page only when it cannot run anything there.
     const shown = /^(?:image\/(?:jpeg|png|webp|gif)|audio\/|video\/)/.test(found.mediaType) ? "inline" : "attachment";
-    await asked.reply.header("content-type", found.mediaType).header("content-disposition", `${shown}; filename*=UTF-8''${encodeURIComponent(found.name)}`).header("content-security-policy", "sandbox").header("cache-control", "private, max-age=3600").send(bytes);
+    await asked.reply
+      .header("content-type", found.mediaType)
+      .header("content-disposition", `${shown}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+      .header("content-security-policy", "sandbox")
+      .header("cache-control", "private, max-age=3600")
+      .send(bytes);
     return undefined;
   });
 }

@@ -3,11 +3,14 @@ import type { Assignment, AssignmentRow, Reply, ReturnRequest } from "@yihao/con
 import { type Actor, decideHolds, seesAgency } from "../../kernel/actor.ts";
 import { all, allow, type Decision, permitOf, refuse } from "../../kernel/decision.ts";
 import { type Catalogue, lightOf } from "../directory/index.ts";
-import { decideMove, decideReturn } from "./rules.ts";
+import { decideMove, decideReturn, replyGoesTo } from "./rules.ts";
 import type { AssignmentTable, ReplyTable, ReturnRequestTable } from "./store/index.ts";
 
 export function presentRow(assignment: AssignmentTable, catalogue: Catalogue, now: Date): AssignmentRow {
-  const stoppedAt = assignment.clock_stopped_at ?? assignment.replied_at ?? (assignment.state === "ended" || assignment.state === "returned" ? assignment.ended_at : null);
+  const stoppedAt =
+    assignment.clock_stopped_at ??
+    assignment.replied_at ??
+    (assignment.state === "ended" || assignment.state === "returned" ? assignment.ended_at : null);
   return {
     id: assignment.id,
     workOrderId: assignment.work_order_id,
@@ -37,7 +40,15 @@ export function presentRow(assignment: AssignmentTable, catalogue: Catalogue, no
   };
 }
 
-export type AssignmentMore = { replies: readonly ReplyTable[]; attachmentsOf: (replyId: string) => Attachment[]; sendBackReason: string | null; catalogue: Catalogue; actor: Actor; now: Date; workingDaysSince: (from: Date) => number };
+export type AssignmentMore = {
+  replies: readonly ReplyTable[];
+  attachmentsOf: (replyId: string) => Attachment[];
+  sendBackReason: string | null;
+  catalogue: Catalogue;
+  actor: Actor;
+  now: Date;
+  workingDaysSince: (from: Date) => number;
+};
 
 export function presentAssignment(assignment: AssignmentTable, more: AssignmentMore): Assignment {
   return {
@@ -66,13 +77,33 @@ function presentReply(reply: ReplyTable, { catalogue, attachmentsOf }: Pick<Assi
 
 function canOfAssignment(assignment: AssignmentTable, { actor, catalogue, workingDaysSince }: AssignmentMore): Assignment["can"] {
   const isOurs = actor.kind === "staff" && actor.agencyId !== null && seesAgency(actor.scope, assignment.agency_id);
-  const may = all(decideHolds(actor, "handling.work"), isOurs ? allow : refuse("assignment.notYours", { agency: catalogue.agencyName(assignment.agency_id) }));
+  const may = all(
+    decideHolds(actor, "handling.work"),
+    isOurs ? allow : refuse("assignment.notYours", { agency: catalogue.agencyName(assignment.agency_id) }),
+  );
   const permit = (decision: Decision) => permitOf(all(may, decision));
   return {
     acknowledge: permit(decideMove(assignment.state, "acknowledge")),
-    return: permit(decideReturn({ state: assignment.state, isDelegated: assignment.parent_id !== null, isRework: assignment.is_rework, workingDaysSince: workingDaysSince(assignment.assigned_at) })),
-    delegate: permit(all(decideMove(assignment.state, "delegate"), catalogue.subtreeOf(assignment.agency_id).length > 1 ? allow : refuse("assignment.notSubAgency"))),
-    reply: permit(decideMove(assignment.state, "reply")),
+    return: permit(
+      decideReturn({
+        state: assignment.state,
+        isDelegated: assignment.parent_id !== null,
+        isRework: assignment.is_rework,
+        workingDaysSince: workingDaysSince(assignment.assigned_at),
+      }),
+    ),
+    delegate: permit(
+      all(
+        decideMove(assignment.state, "delegate"),
+        catalogue.subtreeOf(assignment.agency_id).length > 1 ? allow : refuse("assignment.notSubAgency"),
+      ),
+    ),
+    reply: permit(
+      decideMove(
+        assignment.state,
+        replyGoesTo({ role: assignment.role, isDelegated: assignment.parent_id !== null }) === "review" ? "reply" : "contribute",
+      ),
+    ),
   };
 }
 
@@ -90,6 +121,8 @@ export function presentReturn(request: ReturnRequestTable, catalogue: Catalogue,
     decidedBy: request.decided_by_name,
     decidedAt: request.decided_at?.toISOString() ?? null,
     opinion: request.opinion,
-    can: { decide: permitOf(all(decideHolds(actor, "handling.decideReturn"), request.decision === null ? allow : refuse("return.decided"))) },
+    can: {
+      decide: permitOf(all(decideHolds(actor, "handling.decideReturn"), request.decision === null ? allow : refuse("return.decided"))),
+    },
   };
 }

@@ -1,6 +1,9 @@
-import type { ReplyOf } from "@yihao/contract/endpoint";
-import type { listAssignments as listAssignmentsEndpoint, listReturns as listReturnsEndpoint, listWorkOrderAssignments } from "@yihao/contract/handling";
-import type { QueryOf } from "@yihao/contract/endpoint";
+import type { QueryOf, ReplyOf } from "@yihao/contract/endpoint";
+import type {
+  listAssignments as listAssignmentsEndpoint,
+  listReturns as listReturnsEndpoint,
+  listWorkOrderAssignments,
+} from "@yihao/contract/handling";
 import { seesAgency } from "../../kernel/actor.ts";
 import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent } from "../../kernel/decision.ts";
@@ -11,7 +14,15 @@ import type { Call } from "../../platform/world.ts";
 import { calendarOf, catalogueOf } from "../directory/index.ts";
 import { requireWorkOrder, staffScope } from "../work-order/index.ts";
 import { presentAssignment, presentReturn, presentRow } from "./present.ts";
-import { countOpen, findAssignment, listAssignments, listOfOrder, listReplies, listReturnsOfOrder, listWaitingReturns } from "./store/index.ts";
+import {
+  countOpen,
+  findAssignment,
+  listAssignments,
+  listOfOrder,
+  listReplies,
+  listReturnsOfOrder,
+  listWaitingReturns,
+} from "./store/index.ts";
 
 export async function pageOfAssignments(call: Call, query: QueryOf<typeof listAssignmentsEndpoint>) {
   const catalogue = await catalogueOf(call);
@@ -54,7 +65,14 @@ export async function assignmentsOf(call: Call, workOrderId: string): Promise<Re
     catalogueOf(call),
     calendarOf(call),
   ]);
-  const attachments = Map.groupBy(await listAttachments(call.db, call.cityCode, replies.map((reply) => reply.id)), (each) => each.subjectId);
+  const attachments = Map.groupBy(
+    await listAttachments(
+      call.db,
+      call.cityCode,
+      replies.map((reply) => reply.id),
+    ),
+    (each) => each.subjectId,
+  );
   const more = {
     replies,
     attachmentsOf: (replyId: string) => (attachments.get(replyId) ?? []).map(({ subjectId: _, ...attachment }) => attachment),
@@ -70,7 +88,9 @@ export async function assignmentsOf(call: Call, workOrderId: string): Promise<Re
   return {
     items: assignments.map((assignment) => {
       const shown = presentAssignment(assignment, more);
-      return hidesAccount(assignment.agency_id) ? { ...shown, replies: shown.replies.map((reply) => ({ ...reply, internalAccount: "（仅承办单位和热线中心可见）" })) } : shown;
+      return hidesAccount(assignment.agency_id)
+        ? { ...shown, replies: shown.replies.map((reply) => ({ ...reply, internalAccount: "（仅承办单位和热线中心可见）" })) }
+        : shown;
     }),
     returns: returns.map((request) => presentReturn(request, catalogue, call.actor)),
   };
@@ -80,5 +100,13 @@ export async function pageOfReturns(call: Call, query: QueryOf<typeof listReturn
   const catalogue = await catalogueOf(call);
   const rows = await listWaitingReturns(call.db, staffScope(call), decodeTimeCursor(query.after), query.limit + 1);
   const page = pageOfRows(rows, query.limit, (row) => ({ value: row.requested_at.toISOString(), id: row.id }));
-  return { items: page.items.map((row) => ({ ...presentReturn(row, catalogue, call.actor), workOrderId: row.work_order_id, number: row.number, title: row.title })), next: page.next };
+  return {
+    items: page.items.map((row) => ({
+      ...presentReturn(row, catalogue, call.actor),
+      workOrderId: row.work_order_id,
+      number: row.number,
+      title: row.title,
+    })),
+    next: page.next,
+  };
 }

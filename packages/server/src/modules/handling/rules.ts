@@ -1,8 +1,19 @@
-import { AssignmentState as States, type AssignmentState } from "@yihao/contract/handling";
 import type { AssignmentRole } from "@yihao/contract/dispatch";
+import { type AssignmentState, AssignmentState as States } from "@yihao/contract/handling";
 import { all, allow, type Decision, refuse } from "../../kernel/decision.ts";
 
-export type AssignmentMove = "acknowledge" | "requestReturn" | "acceptReturn" | "refuseReturn" | "delegate" | "takeBack" | "reply" | "finish" | "sendBack" | "end";
+export type AssignmentMove =
+  | "acknowledge"
+  | "requestReturn"
+  | "acceptReturn"
+  | "refuseReturn"
+  | "delegate"
+  | "takeBack"
+  | "reply"
+  | "contribute"
+  | "finish"
+  | "sendBack"
+  | "end";
 export const moveWords = {
   acknowledge: "签收",
   requestReturn: "申请退单",
@@ -11,17 +22,19 @@ export const moveWords = {
   delegate: "下派",
   takeBack: "收回",
   reply: "答复",
+  contribute: "反馈",
   finish: "完成",
   sendBack: "退回重办",
   end: "终止",
 } as const satisfies Record<AssignmentMove, string>;
 
-/** facts.md 2.2: 待签收 → 办理中 → {退单待审 → 已退/驳回} | {下派} → 已答复 → {审核退回} → 完成. */
+/** 待签收 → 办理中 → {退单待审 → 已退/驳回} | {下派} → 已答复 → {审核退回} → 完成. */
 export const assignmentMoves = {
   awaitingAcknowledgement: { acknowledge: "handling", requestReturn: "returnRequested", end: "ended" },
-  handling: { requestReturn: "returnRequested", delegate: "delegated", reply: "replied", end: "ended" },
-  // The sub-agency's reply comes back to the delegating agency, which answers for it.
-  delegated: { takeBack: "handling", end: "ended" },
+  // A supporting or delegated part is done with its words to the lead or to the agency above; only the lead's go to review.
+  handling: { requestReturn: "returnRequested", delegate: "delegated", reply: "replied", contribute: "finished", end: "ended" },
+  // The sub-agency's words come back to the agency that delegated, which answers for it and may answer without waiting.
+  delegated: { takeBack: "handling", reply: "replied", contribute: "finished", end: "ended" },
   returnRequested: { acceptReturn: "returned", refuseReturn: "handling", end: "ended" },
   replied: { finish: "finished", sendBack: "handling", end: "ended" },
   returned: {},
@@ -40,7 +53,7 @@ export function decideMove(state: AssignmentState, move: AssignmentMove): Decisi
 export const isOver = (state: AssignmentState) => Object.keys(assignmentMoves[state]).length === 0;
 
 export type ReturnFacts = { state: AssignmentState; isDelegated: boolean; workingDaysSince: number; isRework: boolean };
-/** 退单 inside one working day after the dispatch [荐, facts.md 2.3; S:ay §50: 24 h]; a rework is for the agency that answered before. */
+/** 退单 inside one working day after the dispatch [推荐值; 安阳市政务服务条例 §50: 24 小时]; a rework is for the agency that answered before. */
 export const returnWindowWorkingDays = 1;
 export function decideReturn(facts: ReturnFacts): Decision {
   return all(

@@ -11,7 +11,17 @@ export async function reviewsOf(call: Call, workOrderId: string): Promise<ReplyO
   const rows = await listReviews(call.db, call.cityCode, workOrderId);
   const may = decideHolds(call.actor, "review.decide");
   return {
-    items: rows.map((row) => ({ id: row.id, replyId: row.reply_id, verdict: row.verdict, opinion: row.opinion, by: row.reviewed_by_name, at: row.reviewed_at.toISOString() })),
-    can: { pass: permitOf(all(may, decideWorkOrderMove(order.state, "pass"))), sendBack: permitOf(all(may, decideWorkOrderMove(order.state, "sendBackReply"))) },
+    items: rows.map((row) => ({
+      id: row.id,
+      replyId: row.reply_id,
+      verdict: row.verdict,
+      opinion: row.opinion,
+      by: row.reviewed_by_name,
+      at: row.reviewed_at.toISOString(),
+    })),
+    can: {
+      pass: permitOf(all(may, decideWorkOrderMove(order.state, "pass"))),
+      sendBack: permitOf(all(may, decideWorkOrderMove(order.state, "sendBackReply"))),
+    },
   };
 }

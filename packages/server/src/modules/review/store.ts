@@ -23,5 +23,11 @@ export async function insertReview(db: Db, review: ReviewTable): Promise<void> {
 
 /** Newest first. */
 export async function listReviews(db: Db, cityCode: string, workOrderId: string): Promise<ReviewTable[]> {
-  return db.selectFrom("review").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("reviewed_at", "desc").execute();
+  return db
+    .selectFrom("review")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .orderBy("reviewed_at", "desc")
+    .execute();
 }

@@ -24,7 +24,10 @@ export function presentRow(order: WorkOrderFacts, catalogue: Catalogue, now: Dat
     dueAt: order.due_at?.toISOString() ?? null,
     promisedDueAt: order.promised_due_at?.toISOString() ?? null,
     dueIsProvisional: order.due_is_provisional,
-    light: clock.dueAt === null || clock.yellowAt === null || clock.orangeAt === null ? null : lightOf({ dueAt: clock.dueAt, yellowAt: clock.yellowAt, orangeAt: clock.orangeAt, stoppedAt: clock.stoppedAt }, now),
+    light:
+      clock.dueAt === null || clock.yellowAt === null || clock.orangeAt === null
+        ? null
+        : lightOf({ dueAt: clock.dueAt, yellowAt: clock.yellowAt, orangeAt: clock.orangeAt, stoppedAt: clock.stoppedAt }, now),
     returnCount: order.return_count,
     reworkCount: order.rework_count,
     mergedCount: order.merged_count,

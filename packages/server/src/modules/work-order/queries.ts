@@ -1,8 +1,8 @@
 import type { WorkOrder, WorkOrderQuery, WorkOrderRow } from "@yihao/contract/work-order";
 import { searchQuery } from "@yihao/language";
+import { decideHolds } from "../../kernel/actor.ts";
 import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent, all, permitOf } from "../../kernel/decision.ts";
-import { decideHolds } from "../../kernel/actor.ts";
 import { listTimeline } from "../../platform/events.ts";
 import type { Call } from "../../platform/world.ts";
 import { daySpan, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
@@ -11,7 +11,15 @@ import { openCompletionOf } from "./actions/complete.ts";
 import { staffScope } from "./actions/scope.ts";
 import { presentRow } from "./present.ts";
 import { decideMove } from "./rules.ts";
-import { countByState, findWorkOrder, listWorkOrders, loadWorkOrderRows, sortColumn, type WorkOrderFacts, type WorkOrderSort } from "./store/index.ts";
+import {
+  countByState,
+  findWorkOrder,
+  listWorkOrders,
+  loadWorkOrderRows,
+  sortColumn,
+  type WorkOrderFacts,
+  type WorkOrderSort,
+} from "./store/index.ts";
 
 export async function pageOfWorkOrders(call: Call, query: WorkOrderQuery): Promise<{ items: WorkOrderRow[]; next: string | null }> {
   const catalogue = await catalogueOf(call);
@@ -82,14 +90,20 @@ export async function readRow(call: Call, id: string): Promise<WorkOrderRow> {
 
 export async function readWorkOrder(call: Call, id: string): Promise<WorkOrder> {
   const order = await requireWorkOrder(call, id);
-  const [demands, catalogue, completionAsked] = await Promise.all([listDemandsOfOrder(call.db, call.cityCode, id), catalogueOf(call), openCompletionOf(call, id)]);
+  const [demands, catalogue, completionAsked] = await Promise.all([
+    listDemandsOfOrder(call.db, call.cityCode, id),
+    catalogueOf(call),
+    openCompletionOf(call, id),
+  ]);
   const own = demands.find((demand) => demand.id === order.demand_id);
   if (own === undefined) throw new Absent("件诉求");
   const { can: _, ...demand } = await presentDemandFor(call, own);
   return {
     ...presentRow(order, catalogue, call.at),
     demand,
-    mergedDemands: demands.filter((each) => each.id !== own.id).map((each) => ({ id: each.id, number: each.number, title: each.title, registeredAt: each.registered_at.toISOString() })),
+    mergedDemands: demands
+      .filter((each) => each.id !== own.id)
+      .map((each) => ({ id: each.id, number: each.number, title: each.title, registeredAt: each.registered_at.toISOString() })),
     completionAsked,
     firstDispatchedAt: order.first_dispatched_at?.toISOString() ?? null,
     closedAt: order.closed_at?.toISOString() ?? null,
@@ -100,5 +114,10 @@ export async function readWorkOrder(call: Call, id: string): Promise<WorkOrder> 
 export async function workOrderTimeline(call: Call, id: string) {
   const order = await requireWorkOrder(call, id);
   const demands = await listDemandsOfOrder(call.db, call.cityCode, id);
-  return { items: await listTimeline(call.db, call.cityCode, { demandIds: [order.demand_id, ...demands.map((demand) => demand.id)], workOrderId: id }) };
+  return {
+    items: await listTimeline(call.db, call.cityCode, {
+      demandIds: [order.demand_id, ...demands.map((demand) => demand.id)],
+      workOrderId: id,
+    }),
+  };
 }

@@ -16,15 +16,15 @@ export const moveWords = {
   reopen: "重新办理",
 } as const satisfies Record<WorkOrderMove, string>;
 
-/** facts.md 2.2: 待派单 → 已派单 → 待结果审核 → 待回访 → 已办结, with the ways back. */
+/** 待派单 → 已派单 → 待结果审核 → 待回访 → 已办结, with the ways back. */
 export const workOrderMoves = {
   awaitingDispatch: { sendBack: "awaitingCompletion", dispatch: "dispatched" },
   awaitingCompletion: { complete: "awaitingDispatch" },
-  // 退单获准 [S:ay §50]: back to the dispatcher.
+  // 退单获准 (安阳市政务服务条例 §50): back to the dispatcher.
   dispatched: { return: "awaitingDispatch", submit: "awaitingReview" },
-  // 中心审核每一件答复 [S:jn §27]
+  // 中心审核每一件答复 (济南市12345市民服务热线条例 §27)
   awaitingReview: { pass: "awaitingCallback", sendBackReply: "dispatched" },
-  // 不满意重办 [S:jn §27]
+  // 不满意重办 (济南市12345市民服务热线条例 §27)
   awaitingCallback: { close: "closed", reopen: "dispatched" },
   closed: { reopen: "dispatched" },
 } as const satisfies Record<WorkOrderState, Partial<Record<WorkOrderMove, WorkOrderState>>>;

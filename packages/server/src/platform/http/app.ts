@@ -5,7 +5,13 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import { attachmentMegabytesMax } from "@yihao/contract/files";
 import Fastify from "fastify";
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from "fastify-type-provider-zod";
 import { z } from "zod";
 import { zhCN } from "zod/locales";
 import type { Actor } from "../../kernel/actor.ts";
@@ -38,7 +44,9 @@ export async function createHttp(world: World, authenticate: Authenticate) {
     openapi: {
       openapi: "3.1.0",
       info: { title: "Yihao 一号 接口", version: "0.1.0", description: "12345 政务服务便民热线开放平台" },
-      components: { securitySchemes: { session: { type: "apiKey", in: "cookie", name: sessionCookie }, token: { type: "http", scheme: "bearer" } } },
+      components: {
+        securitySchemes: { session: { type: "apiKey", in: "cookie", name: sessionCookie }, token: { type: "http", scheme: "bearer" } },
+      },
       security: [{ session: [] }, { token: [] }],
     },
     transform: jsonSchemaTransform,
@@ -47,12 +55,17 @@ export async function createHttp(world: World, authenticate: Authenticate) {
   await app.register(swaggerUi, { routePrefix: "/api/docs" });
   app.decorateRequest("actor", null);
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff").header("referrer-policy", "same-origin").header("x-frame-options", "DENY");
+    reply
+      .header("x-request-id", request.id)
+      .header("x-content-type-options", "nosniff")
+      .header("referrer-policy", "same-origin")
+      .header("x-frame-options", "DENY");
     if (!request.url.startsWith("/api/")) return;
     reply.header("cache-control", "no-store");
     const bearer = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(request.headers.authorization ?? "")?.[1];
     const session = request.cookies[sessionCookie];
-    if (session !== undefined && bearer === undefined) refuseForeignOrigin(world, request.method, request.headers.origin, request.headers.host);
+    if (session !== undefined && bearer === undefined)
+      refuseForeignOrigin(world, request.method, request.headers.origin, request.headers.host);
     if (session !== undefined || bearer !== undefined) request.actor = await authenticate({ cookie: session, bearer });
   });
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
@@ -62,7 +75,10 @@ export async function createHttp(world: World, authenticate: Authenticate) {
 export type App = Awaited<ReturnType<typeof createHttp>>;
 
 // JSON must be UTF-8: a lenient decoder would store replacement characters in place of what somebody wrote.
-function readJsonStrictly(app: { addContentTypeParser: ReturnType<typeof Fastify>["addContentTypeParser"]; removeContentTypeParser: ReturnType<typeof Fastify>["removeContentTypeParser"] }): void {
+function readJsonStrictly(app: {
+  addContentTypeParser: ReturnType<typeof Fastify>["addContentTypeParser"];
+  removeContentTypeParser: ReturnType<typeof Fastify>["removeContentTypeParser"];
+}): void {
   app.removeContentTypeParser(["application/json", "text/plain"]);
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, async (_request: unknown, body: Buffer) => {
     if (body.length === 0) return undefined;

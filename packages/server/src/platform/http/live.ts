@@ -17,7 +17,12 @@ export function serveLive(app: App, world: World): void {
     const { cityCode } = request.actor;
     reply.hijack();
     const { raw } = reply;
-    raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no", connection: "keep-alive" });
+    raw.writeHead(200, {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+      connection: "keep-alive",
+    });
     raw.write("retry: 3000\n\n");
     const gathered = new Set<LiveTopic>();
     let timer: NodeJS.Timeout | undefined;

@@ -29,12 +29,25 @@ const sentencesByStatus: Record<number, string> = {
 /** The one place where errors become RFC 9457 problems: refusal, invalid, absent; everything else is a fault of ours. */
 export function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof Refusal) {
-    return { type: `refusal:${error.code}`, title: error.message, status: statusOf[error.code] ?? 409, code: error.code, requestId, facts: { ...error.facts } };
+    return {
+      type: `refusal:${error.code}`,
+      title: error.message,
+      status: statusOf[error.code] ?? 409,
+      code: error.code,
+      requestId,
+      facts: { ...error.facts },
+    };
   }
   if (error instanceof Invalid) return invalidProblem([...error.fields], requestId);
   if (error instanceof Absent) return { type: "absent", title: error.message, status: 404, code: "absent", requestId };
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return invalidProblem(error.validation.map((issue) => ({ field: issue.instancePath.replace(/^\//, "").replaceAll("/", "."), message: issue.message ?? "填写有误" })), requestId);
+    return invalidProblem(
+      error.validation.map((issue) => ({
+        field: issue.instancePath.replace(/^\//, "").replaceAll("/", "."),
+        message: issue.message ?? "填写有误",
+      })),
+      requestId,
+    );
   }
   return faultProblem(error, requestId);
 }
@@ -50,13 +63,22 @@ function faultProblem(error: unknown, requestId: string): Problem {
     return { type: "invalid", title: sentencesByStatus[status] ?? "请求不正确", status, code: "invalid", requestId };
   }
   const unreachable = isDatabaseGone(error);
-  return { type: "fault", title: unreachable ? "数据库暂时不可用，您填写的内容没有丢失，请稍后重试" : "系统出了点问题，已经记录，请稍后重试", status: unreachable ? 503 : 500, code: unreachable ? "fault.database" : "fault", requestId };
+  return {
+    type: "fault",
+    title: unreachable ? "数据库暂时不可用，您填写的内容没有丢失，请稍后重试" : "系统出了点问题，已经记录，请稍后重试",
+    status: unreachable ? 503 : 500,
+    code: unreachable ? "fault.database" : "fault",
+    requestId,
+  };
 }
 
 // Connection refused, reset, admin shutdown, cannot connect now: the server is restarting, not the request wrong.
 function isDatabaseGone(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return (code !== undefined && ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"].includes(code)) || /Connection terminated|encountered a connection error|timeout exceeded when trying to connect/.test(message ?? "");
+  return (
+    (code !== undefined && ["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"].includes(code)) ||
+    /Connection terminated|encountered a connection error|timeout exceeded when trying to connect/.test(message ?? "")
+  );
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

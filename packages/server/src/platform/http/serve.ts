@@ -9,7 +9,13 @@ import type { Call, World } from "../world.ts";
 import type { App } from "./app.ts";
 
 /** What a handler gets: the call, and the parts of the request that its endpoint declares. */
-export type Asked<E extends Endpoint> = Call & { readonly params: ParamsOf<E>; readonly query: QueryOf<E>; readonly body: BodyOf<E>; readonly request: FastifyRequest; readonly reply: FastifyReply };
+export type Asked<E extends Endpoint> = Call & {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+};
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -35,7 +41,14 @@ export function serve<E extends Endpoint>(app: App, world: World, to: E, handler
     // Before validation, so that a stranger learns nothing about shapes.
     preValidation: gateOf(to.gate),
     handler: async (request, reply) => {
-      const asked = { ...callOf(world, request), params: request.params, query: request.query, body: request.body, request, reply } as unknown as Asked<E>;
+      const asked = {
+        ...callOf(world, request),
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        request,
+        reply,
+      } as unknown as Asked<E>;
       const result = await handler(asked);
       if (reply.sent || reply.raw.headersSent) return reply;
       return reply.code(status).send(status === 204 ? null : result);

@@ -16,7 +16,8 @@ const contentSecurityPolicy =
 /** The two web applications: the portal at /, the workbench at /desk. Unknown paths below them are pages of theirs. */
 export async function serveWeb(app: App): Promise<void> {
   app.addHook("onSend", async (_request, reply) => {
-    if (String(reply.getHeader("content-type") ?? "").startsWith("text/html") && !reply.hasHeader("content-security-policy")) reply.header("content-security-policy", contentSecurityPolicy);
+    if (String(reply.getHeader("content-type") ?? "").startsWith("text/html") && !reply.hasHeader("content-security-policy"))
+      reply.header("content-security-policy", contentSecurityPolicy);
   });
   const shared = { preCompressed: true, index: false as const, wildcard: false, setHeaders: cacheByName };
   if (existsSync(workbench)) await app.register(fastifyStatic, { ...shared, root: workbench, prefix: "/desk/", decorateReply: false });

@@ -1,5 +1,5 @@
+import { Absent, insist } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
-import { insist } from "../../../kernel/decision.ts";
 import { emit, type HappenedEvent } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
@@ -8,7 +8,6 @@ import { replyGivenTo } from "../../handling/index.ts";
 import { closeWorkOrder, loadWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
 import { decideClaim, decideOfficer } from "../rules.ts";
 import { type CallbackTable, findCallback, insertCallback, loadCallback, updateCallback } from "../store/index.ts";
-import { Absent } from "../../../kernel/decision.ts";
 
 /** Hears 审核通过 in its transaction: the order enters the pool; who wants no reply is not called, and the order closes. */
 export async function enterPool(act: Act, event: HappenedEvent): Promise<void> {
@@ -47,8 +46,17 @@ export async function loadWithOrder(act: Act, id: string): Promise<{ order: Work
 }
 
 export const officerOf = (call: Call) => (call.actor.kind === "staff" ? call.actor.accountId : null);
-export const factsOf = (callback: CallbackTable, call: Call) => ({ state: callback.state, claimedBy: callback.claimed_by, claimedByName: callback.claimed_by_name, officerId: officerOf(call) });
-export const about = (callback: CallbackTable) => ({ subjectId: callback.id, demandId: callback.demand_id, workOrderId: callback.work_order_id });
+export const factsOf = (callback: CallbackTable, call: Call) => ({
+  state: callback.state,
+  claimedBy: callback.claimed_by,
+  claimedByName: callback.claimed_by_name,
+  officerId: officerOf(call),
+});
+export const about = (callback: CallbackTable) => ({
+  subjectId: callback.id,
+  demandId: callback.demand_id,
+  workOrderId: callback.work_order_id,
+});
 
 /** 领取: two officers never hold one callback; the second is told who has it. */
 export async function claim(call: Call, id: string): Promise<void> {
@@ -56,7 +64,12 @@ export async function claim(call: Call, id: string): Promise<void> {
     const { order, callback } = await loadWithOrder(act, id);
     const reply = await replyGivenTo(act, callback.work_order_id);
     insist(decideClaim({ ...factsOf(callback, act), registeredBy: order.registered_by, repliedBy: reply?.replied_by ?? null }));
-    await updateCallback(act.db, act.cityCode, id, { state: "claimed", claimed_by: officerOf(act), claimed_by_name: act.actor.name, claimed_at: act.at });
+    await updateCallback(act.db, act.cityCode, id, {
+      state: "claimed",
+      claimed_by: officerOf(act),
+      claimed_by_name: act.actor.name,
+      claimed_at: act.at,
+    });
     await emit(act, { type: "callback.claimed", ...about(callback) });
   });
 }

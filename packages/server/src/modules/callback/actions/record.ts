@@ -19,13 +19,28 @@ export async function attempt(call: Call, id: string, body: BodyOf<typeof attemp
     insist(decideOfficer(factsOf(callback, act), "attempt"));
     const count = callback.attempt_count + 1;
     const isLast = count >= attemptsMax || body.outcome === "wrongNumber" || body.outcome === "refused";
-    await insertAttempt(act.db, { city_code: act.cityCode, id: newId(act.at), callback_id: id, outcome: body.outcome, note: body.note ?? null, attempted_at: act.at, attempted_by_name: act.actor.name });
+    await insertAttempt(act.db, {
+      city_code: act.cityCode,
+      id: newId(act.at),
+      callback_id: id,
+      outcome: body.outcome,
+      note: body.note ?? null,
+      attempted_at: act.at,
+      attempted_by_name: act.actor.name,
+    });
     await updateCallback(act.db, act.cityCode, id, {
       attempt_count: count,
       last_attempt_at: act.at,
-      ...(isLast ? { state: "unreachable", finished_at: act.at } : { state: "pooled", claimed_by: null, claimed_by_name: null, claimed_at: null }),
+      ...(isLast
+        ? { state: "unreachable", finished_at: act.at }
+        : { state: "pooled", claimed_by: null, claimed_by_name: null, claimed_at: null }),
     });
-    await emit(act, { type: isLast ? "callback.unreachable" : "callback.attempted", ...about(callback), reason: body.note ?? null, facts: { outcome: body.outcome, count } });
+    await emit(act, {
+      type: isLast ? "callback.unreachable" : "callback.attempted",
+      ...about(callback),
+      reason: body.note ?? null,
+      facts: { outcome: body.outcome, count },
+    });
     if (isLast) await closeWorkOrder(act, order, "回访联系不上诉求人");
   });
 }
@@ -76,7 +91,12 @@ async function settle(act: Act, order: WorkOrderFacts, callback: CallbackTable, 
     evaluated_by_name: act.actor.name,
   });
   await updateCallback(act.db, act.cityCode, callback.id, { state: "evaluated", finished_at: act.at });
-  await emit(act, { type: "callback.evaluated", ...about(callback), reason: answers.comment ?? null, facts: { source, satisfaction: answers.satisfaction, solved: answers.solved, isContacted: answers.isContacted } });
+  await emit(act, {
+    type: "callback.evaluated",
+    ...about(callback),
+    reason: answers.comment ?? null,
+    facts: { source, satisfaction: answers.satisfaction, solved: answers.solved, isContacted: answers.isContacted },
+  });
   // 不满意 → 重办; the module below calls the one above.
   if (answers.satisfaction === "dissatisfied") await rework(act, order, answers.comment ?? "诉求人不满意");
   else await closeWorkOrder(act, order, "诉求人已评价");

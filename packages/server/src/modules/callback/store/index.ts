@@ -18,14 +18,26 @@ export async function findCallback(db: Db, cityCode: string, id: string): Promis
 
 /** Locks the row. */
 export async function loadCallback(db: Db, cityCode: string, id: string): Promise<CallbackTable> {
-  const found = await db.selectFrom("callback").selectAll().where("city_code", "=", cityCode).where("id", "=", id).forUpdate().executeTakeFirst();
+  const found = await db
+    .selectFrom("callback")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (found === undefined) throw new Absent("项回访");
   return found;
 }
 
 /** The last round first. */
 export async function listOfOrder(db: Db, cityCode: string, workOrderId: string): Promise<CallbackTable[]> {
-  return db.selectFrom("callback").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("round", "desc").execute();
+  return db
+    .selectFrom("callback")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .orderBy("round", "desc")
+    .execute();
 }
 
 export type Pool = { kind: "open" } | { kind: "mine"; accountId: string } | { kind: "done"; accountId: string };
@@ -34,10 +46,16 @@ export async function listCallbacks(db: Db, scope: Scope, pool: Pool, after: Cur
   if (scope.agencyIds !== "all") return [];
   let select = db.selectFrom("callback").selectAll().where("city_code", "=", scope.cityCode);
   if (pool.kind === "open") select = select.where("state", "=", sql.lit("pooled")).where("finished_at", "is", null);
-  else if (pool.kind === "mine") select = select.where("state", "=", sql.lit("claimed")).where("finished_at", "is", null).where("claimed_by", "=", pool.accountId);
+  else if (pool.kind === "mine")
+    select = select.where("state", "=", sql.lit("claimed")).where("finished_at", "is", null).where("claimed_by", "=", pool.accountId);
   else select = select.where("finished_at", "is not", null).where("claimed_by", "=", pool.accountId);
   const isDone = pool.kind === "done";
-  if (after !== null) select = select.where(isDone ? sql<boolean>`(created_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)` : sql<boolean>`(created_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)`);
+  if (after !== null)
+    select = select.where(
+      isDone
+        ? sql<boolean>`(created_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`
+        : sql<boolean>`(created_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)`,
+    );
   const direction = isDone ? "desc" : "asc";
   return select.orderBy("created_at", direction).orderBy("id", direction).limit(limit).execute();
 }
@@ -45,7 +63,10 @@ export async function listCallbacks(db: Db, scope: Scope, pool: Pool, after: Cur
 export async function countPools(db: Db, cityCode: string, accountId: string): Promise<{ open: number; mine: number }> {
   return db
     .selectFrom("callback")
-    .select((count) => [count.fn.countAll<number>().filterWhere("state", "=", "pooled").as("open"), count.fn.countAll<number>().filterWhere("claimed_by", "=", accountId).filterWhere("state", "=", "claimed").as("mine")])
+    .select((count) => [
+      count.fn.countAll<number>().filterWhere("state", "=", "pooled").as("open"),
+      count.fn.countAll<number>().filterWhere("claimed_by", "=", accountId).filterWhere("state", "=", "claimed").as("mine"),
+    ])
     .where("city_code", "=", cityCode)
     .where("finished_at", "is", null)
     .executeTakeFirstOrThrow();
@@ -61,7 +82,13 @@ export async function insertAttempt(db: Db, attempt: CallbackAttemptTable): Prom
 
 export async function listAttempts(db: Db, cityCode: string, callbackIds: readonly string[]): Promise<CallbackAttemptTable[]> {
   if (callbackIds.length === 0) return [];
-  return db.selectFrom("callback_attempt").selectAll().where("city_code", "=", cityCode).where("callback_id", "in", [...callbackIds]).orderBy("attempted_at").execute();
+  return db
+    .selectFrom("callback_attempt")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("callback_id", "in", [...callbackIds])
+    .orderBy("attempted_at")
+    .execute();
 }
 
 export async function insertEvaluation(db: Db, evaluation: EvaluationTable): Promise<void> {
@@ -70,7 +97,12 @@ export async function insertEvaluation(db: Db, evaluation: EvaluationTable): Pro
 
 export async function listEvaluations(db: Db, cityCode: string, callbackIds: readonly string[]): Promise<EvaluationTable[]> {
   if (callbackIds.length === 0) return [];
-  return db.selectFrom("evaluation").selectAll().where("city_code", "=", cityCode).where("callback_id", "in", [...callbackIds]).execute();
+  return db
+    .selectFrom("evaluation")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("callback_id", "in", [...callbackIds])
+    .execute();
 }
 
 export async function insertHistory(db: Db, callbacks: readonly CallbackTable[], evaluations: readonly EvaluationTable[]): Promise<void> {

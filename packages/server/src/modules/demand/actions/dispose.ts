@@ -1,15 +1,14 @@
-import type { z } from "zod";
 import type { answerDemand, classifyDemand, declineDemand, handOverDemand } from "@yihao/contract/demand";
 import type { BodyOf } from "@yihao/contract/endpoint";
-import { atField, insist } from "../../../kernel/decision.ts";
+import type { z } from "zod";
 import { seesPlatform } from "../../../kernel/actor.ts";
-import { Absent } from "../../../kernel/decision.ts";
+import { Absent, atField, insist } from "../../../kernel/decision.ts";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { catalogueOf, decideCategory, decideRegion } from "../../directory/index.ts";
 import { loadCitable } from "../../knowledge/index.ts";
-import { decideMove, stateAfter, type DemandMove } from "../rules.ts";
+import { type DemandMove, decideMove, stateAfter } from "../rules.ts";
 import { type DemandFacts, insertAnswer, insertDecline, insertHandOver, loadDemand, markMoved, updateWords } from "../store/index.ts";
 import { searchOf } from "./words.ts";
 
@@ -61,16 +60,26 @@ export async function classify(call: Call, id: string, body: Words): Promise<voi
 export async function supplement(act: Act, demand: DemandFacts, body: Words): Promise<void> {
   const content = body.supplement === undefined ? demand.content : `${demand.content}\n【补充】${body.supplement}`;
   const title = body.title ?? demand.title;
-  await updateWords(act.db, { cityCode: act.cityCode, id: demand.id }, {
-    title,
-    content,
-    kind: body.kind ?? demand.kind,
-    category_code: body.categoryCode ?? demand.category_code,
-    region_code: body.regionCode ?? demand.region_code,
-    urgency: body.urgency ?? demand.urgency,
-    search: searchOf({ title, content, subjectName: demand.subject_name }),
+  await updateWords(
+    act.db,
+    { cityCode: act.cityCode, id: demand.id },
+    {
+      title,
+      content,
+      kind: body.kind ?? demand.kind,
+      category_code: body.categoryCode ?? demand.category_code,
+      region_code: body.regionCode ?? demand.region_code,
+      urgency: body.urgency ?? demand.urgency,
+      search: searchOf({ title, content, subjectName: demand.subject_name }),
+    },
+  );
+  await emit(act, {
+    type: "demand.supplemented",
+    subjectId: demand.id,
+    demandId: demand.id,
+    reason: body.supplement ?? null,
+    facts: { changed: Object.keys(body).filter((key) => key !== "supplement") },
   });
-  await emit(act, { type: "demand.supplemented", subjectId: demand.id, demandId: demand.id, reason: body.supplement ?? null, facts: { changed: Object.keys(body).filter((key) => key !== "supplement") } });
 }
 
 /** Locks the demand when this person's platform covers it. */
@@ -84,12 +93,16 @@ export async function loadVisible(act: Act, id: string): Promise<DemandFacts> {
 export async function move(act: Act, demand: DemandFacts, made: DemandMove, more: { workOrderId?: string } = {}): Promise<void> {
   insist(decideMove(demand.state, made));
   const state = stateAfter(demand.state, made) ?? demand.state;
-  await markMoved(act.db, { cityCode: act.cityCode, id: demand.id }, {
-    state,
-    ...(demand.disposed_at === null && made !== "order" ? { disposed_at: act.at } : {}),
-    ...(made === "dispatch" && demand.first_dispatched_at === null ? { first_dispatched_at: act.at } : {}),
-    ...(more.workOrderId === undefined ? {} : { work_order_id: more.workOrderId }),
-  });
+  await markMoved(
+    act.db,
+    { cityCode: act.cityCode, id: demand.id },
+    {
+      state,
+      ...(demand.disposed_at === null && made !== "order" ? { disposed_at: act.at } : {}),
+      ...(made === "dispatch" && demand.first_dispatched_at === null ? { first_dispatched_at: act.at } : {}),
+      ...(more.workOrderId === undefined ? {} : { work_order_id: more.workOrderId }),
+    },
+  );
 }
 
 const by = (act: Act) => ({ at: act.at, accountId: act.actor.kind === "staff" ? act.actor.accountId : null, name: act.actor.name });

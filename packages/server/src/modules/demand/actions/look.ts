@@ -1,5 +1,5 @@
-import type { BodyOf, ReplyOf } from "@yihao/contract/endpoint";
 import type { revealDemand } from "@yihao/contract/demand";
+import type { BodyOf, ReplyOf } from "@yihao/contract/endpoint";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
@@ -16,7 +16,13 @@ export async function reveal(call: Call, id: string, body: BodyOf<typeof revealD
 /** For modules that have decided that this person may look. */
 export async function revealIn(act: Act, demand: DemandFacts, purpose: string): Promise<Revealed> {
   const { crypto } = act.world;
-  await emit(act, { type: "demand.revealed", subjectId: demand.id, demandId: demand.id, workOrderId: demand.work_order_id, reason: purpose });
+  await emit(act, {
+    type: "demand.revealed",
+    subjectId: demand.id,
+    demandId: demand.id,
+    workOrderId: demand.work_order_id,
+    reason: purpose,
+  });
   return {
     requesterName: crypto.open(demand.requester_name_sealed),
     callerNumber: crypto.open(demand.caller_number_sealed),

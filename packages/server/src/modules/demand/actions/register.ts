@@ -1,6 +1,6 @@
 import type { DemandDraft, PublicDemandDraft, Receipt } from "@yihao/contract/demand";
+import { Absent, atField, insist, Refusal } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
-import { Absent, insist, Refusal } from "../../../kernel/decision.ts";
 import { happenedNow } from "../../../platform/events.ts";
 import { claimAttachments } from "../../../platform/files.ts";
 import { throttle } from "../../../platform/throttle.ts";
@@ -10,7 +10,6 @@ import { catalogueOf, decideCategory, decideRegion } from "../../directory/index
 import { decideOccurredAt, decideReachable, queryCodeOf, requesterLabel, titleOf } from "../rules.ts";
 import { findByRequestKey, insertRegistration, insertRegistrationIn, type NewDemand, type Registration } from "../store/index.ts";
 import { searchOf } from "./words.ts";
-import { atField } from "../../../kernel/decision.ts";
 
 const nextWords = "我们会尽快处理：能当场答复的立即答复，其余转承办单位办理；您可凭受理编号和查询码随时查看进度";
 const publicThrottle = { limit: 60, windowMinutes: 10, code: "demand.tooMany" } as const;
@@ -47,7 +46,12 @@ export async function registerDemand(call: Call, draft: DemandDraft): Promise<Re
     latitude: draft.latitude,
     occurred_at: occurredAt,
     requester_name_sealed: crypto.seal(draft.requesterName),
-    requester_label: requesterLabel({ isAnonymous: draft.isAnonymous, name: draft.requesterName, enterpriseName: draft.enterpriseName, phone: contact }),
+    requester_label: requesterLabel({
+      isAnonymous: draft.isAnonymous,
+      name: draft.requesterName,
+      enterpriseName: draft.enterpriseName,
+      phone: contact,
+    }),
     requester_gender: draft.requesterGender,
     requester_kind: draft.requesterKind,
     enterprise_name: draft.enterpriseName ?? null,
@@ -70,9 +74,17 @@ export async function registerDemand(call: Call, draft: DemandDraft): Promise<Re
     request_key: draft.requestKey,
     search: searchOf(draft),
   };
-  const event = happenedNow(call, { type: "demand.registered", subjectId: demand.id, demandId: demand.id, facts: { channel: draft.channel, kind: draft.kind } });
+  const event = happenedNow(call, {
+    type: "demand.registered",
+    subjectId: demand.id,
+    demandId: demand.id,
+    facts: { channel: draft.channel, kind: draft.kind },
+  });
   const registration = { demand, event, auditId: newId(call.at), requestId: call.requestId, ip: call.ip };
-  const isNew = draft.attachmentIds.length === 0 ? await insertRegistration(call.world.pool, call.world.config.namesStatements, registration) : await registerWithAttachments(call, registration, draft.attachmentIds);
+  const isNew =
+    draft.attachmentIds.length === 0
+      ? await insertRegistration(call.world.pool, call.world.config.namesStatements, registration)
+      : await registerWithAttachments(call, registration, draft.attachmentIds);
   if (!isNew) return repeatReceipt(call, draft);
   call.world.signals.publish(call.cityCode, ["demands"]);
   return { id: demand.id, number, queryCode: code, registeredAt: call.at.toISOString(), next: nextWords };
@@ -111,7 +123,13 @@ async function repeatReceipt(call: Call, draft: DemandDraft): Promise<Receipt> {
   const known = await findByRequestKey(call.db, call.cityCode, draft.requestKey);
   if (known === undefined) throw new Absent("件诉求");
   if (known.content !== draft.content) throw new Refusal("demand.keyReused");
-  return { id: known.id, number: known.number, queryCode: queryCodeFor(call, draft.requestKey), registeredAt: known.registered_at.toISOString(), next: nextWords };
+  return {
+    id: known.id,
+    number: known.number,
+    queryCode: queryCodeFor(call, draft.requestKey),
+    registeredAt: known.registered_at.toISOString(),
+    next: nextWords,
+  };
 }
 
 /** The code comes from the request key, so that a receipt can be given again; only its digest is stored. */

@@ -5,10 +5,50 @@ import type { DemandTable } from "./table.ts";
 
 export type DemandFacts = Selectable<Omit<DemandTable, "search">>;
 const factColumns = [
-  "city_code", "id", "number", "platform_code", "channel", "kind", "line", "state", "urgency", "title", "content", "category_code", "region_code", "address_sealed", "longitude", "latitude", "occurred_at",
-  "requester_name_sealed", "requester_label", "requester_gender", "requester_kind", "enterprise_name", "caller_number_sealed", "caller_number_digest", "contact_phone_sealed", "contact_phone_digest", "email_sealed",
-  "subject_name", "subject_phone_sealed", "call_id", "previous_number", "is_anonymous", "is_confidential", "no_reply_wanted", "registered_at", "registered_by", "registered_by_name", "disposed_at", "first_dispatched_at",
-  "work_order_id", "query_code_digest", "request_key", "source", "source_key",
+  "city_code",
+  "id",
+  "number",
+  "platform_code",
+  "channel",
+  "kind",
+  "line",
+  "state",
+  "urgency",
+  "title",
+  "content",
+  "category_code",
+  "region_code",
+  "address_sealed",
+  "longitude",
+  "latitude",
+  "occurred_at",
+  "requester_name_sealed",
+  "requester_label",
+  "requester_gender",
+  "requester_kind",
+  "enterprise_name",
+  "caller_number_sealed",
+  "caller_number_digest",
+  "contact_phone_sealed",
+  "contact_phone_digest",
+  "email_sealed",
+  "subject_name",
+  "subject_phone_sealed",
+  "call_id",
+  "previous_number",
+  "is_anonymous",
+  "is_confidential",
+  "no_reply_wanted",
+  "registered_at",
+  "registered_by",
+  "registered_by_name",
+  "disposed_at",
+  "first_dispatched_at",
+  "work_order_id",
+  "query_code_digest",
+  "request_key",
+  "source",
+  "source_key",
 ] as const satisfies readonly (keyof DemandFacts)[];
 
 const select = (db: Db, cityCode: string) => db.selectFrom("demand").select(factColumns).where("city_code", "=", cityCode);
@@ -41,12 +81,19 @@ export async function listDemandsOfOrder(db: Db, cityCode: string, workOrderId: 
 /** In the order of `ids`. */
 export async function loadDemandRows(db: Db, cityCode: string, ids: readonly string[]): Promise<DemandFacts[]> {
   if (ids.length === 0) return [];
-  const rows = await select(db, cityCode).where("id", "in", [...ids]).execute();
+  const rows = await select(db, cityCode)
+    .where("id", "in", [...ids])
+    .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** What is needed to send a message to the requesters of several demands. */
 export async function listContacts(db: Db, cityCode: string, ids: readonly string[]) {
-  return db.selectFrom("demand").select(["id", "number", "contact_phone_sealed", "caller_number_sealed", "email_sealed", "no_reply_wanted"]).where("city_code", "=", cityCode).where("id", "in", [...ids]).execute();
+  return db
+    .selectFrom("demand")
+    .select(["id", "number", "contact_phone_sealed", "caller_number_sealed", "email_sealed", "no_reply_wanted"])
+    .where("city_code", "=", cityCode)
+    .where("id", "in", [...ids])
+    .execute();
 }

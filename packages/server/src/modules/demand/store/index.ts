@@ -1,6 +1,24 @@
-export { findByRequestKey, findByNumber, findDemand, loadDemand, loadDemandRows, listContacts, listDemandsOfOrder, type DemandFacts } from "./find.ts";
-export { countRegistered, countHistory, listByPhone, listCandidates, listDemands, type DemandFilter } from "./list.ts";
-export { insertAnswer, insertDecline, insertHandOver, findKnownSourceKeys, insertHistory, markMoved, updateWords, type HistoryDemand } from "./save.ts";
-export { insertRegistration, insertRegistrationIn, type Registration } from "./register.ts";
+export {
+  type DemandFacts,
+  findByNumber,
+  findByRequestKey,
+  findDemand,
+  listContacts,
+  listDemandsOfOrder,
+  loadDemand,
+  loadDemandRows,
+} from "./find.ts";
+export { countHistory, countRegistered, type DemandFilter, listByPhone, listCandidates, listDemands } from "./list.ts";
 export { findOutcome, type Outcome } from "./outcome.ts";
+export { insertRegistration, insertRegistrationIn, type Registration } from "./register.ts";
+export {
+  findKnownSourceKeys,
+  type HistoryDemand,
+  insertAnswer,
+  insertDecline,
+  insertHandOver,
+  insertHistory,
+  markMoved,
+  updateWords,
+} from "./save.ts";
 export type { DemandTable, NewDemand } from "./table.ts";

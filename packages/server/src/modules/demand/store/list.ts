@@ -42,13 +42,22 @@ export async function listDemands(db: Db, scope: Scope, filter: DemandFilter, af
     select = select.where((where) => where.or([where("contact_phone_digest", "=", digest), where("caller_number_digest", "=", digest)]));
   }
   if (filter.query !== undefined) select = select.where(sql<boolean>`search @@ ${filter.query}::tsquery`);
-  if (after !== null) select = select.where(isQueue ? sql<boolean>`(registered_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)` : sql<boolean>`(registered_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`);
+  if (after !== null)
+    select = select.where(
+      isQueue
+        ? sql<boolean>`(registered_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)`
+        : sql<boolean>`(registered_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`,
+    );
   const direction = isQueue ? "asc" : "desc";
   return select.orderBy("registered_at", direction).orderBy("id", direction).limit(limit).execute();
 }
 
 export async function countRegistered(db: Db, scope: Scope): Promise<number> {
-  let select = db.selectFrom("demand").select((count) => count.fn.countAll<number>().as("count")).where("city_code", "=", scope.cityCode).where("state", "=", "registered");
+  let select = db
+    .selectFrom("demand")
+    .select((count) => count.fn.countAll<number>().as("count"))
+    .where("city_code", "=", scope.cityCode)
+    .where("state", "=", "registered");
   if (scope.platformCodes !== "all") select = select.where("platform_code", "in", [...scope.platformCodes]);
   return (await select.executeTakeFirstOrThrow()).count;
 }
@@ -68,7 +77,10 @@ export async function listByPhone(db: Db, cityCode: string, digest: Buffer, limi
 export async function countHistory(db: Db, cityCode: string, digest: Buffer): Promise<{ total: number; open: number }> {
   const counted = await db
     .selectFrom("demand")
-    .select((count) => [count.fn.countAll<number>().as("total"), count.fn.countAll<number>().filterWhere("state", "in", ["registered", "ordered", "dispatched"]).as("open")])
+    .select((count) => [
+      count.fn.countAll<number>().as("total"),
+      count.fn.countAll<number>().filterWhere("state", "in", ["registered", "ordered", "dispatched"]).as("open"),
+    ])
     .where("city_code", "=", cityCode)
     .where((where) => where.or([where("contact_phone_digest", "=", digest), where("caller_number_digest", "=", digest)]))
     .executeTakeFirstOrThrow();
@@ -78,7 +90,12 @@ export async function countHistory(db: Db, cityCode: string, digest: Buffer): Pr
 /** Recent demands that share a word with the text: what is worth comparing character by character. */
 export async function listCandidates(db: Db, scope: Scope, query: string, since: Date, limit: number): Promise<DemandFacts[]> {
   if (scope.agencyIds !== "all") return [];
-  let select = db.selectFrom("demand").selectAll().where("city_code", "=", scope.cityCode).where("registered_at", ">=", since).where(sql<boolean>`search @@ ${query}::tsquery`);
+  let select = db
+    .selectFrom("demand")
+    .selectAll()
+    .where("city_code", "=", scope.cityCode)
+    .where("registered_at", ">=", since)
+    .where(sql<boolean>`search @@ ${query}::tsquery`);
   if (scope.platformCodes !== "all") select = select.where("platform_code", "in", [...scope.platformCodes]);
   return select.orderBy("registered_at", "desc").limit(limit).execute();
 }

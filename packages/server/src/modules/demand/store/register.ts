@@ -33,7 +33,9 @@ export type Registration = { demand: NewDemand; event: HappenedEvent; auditId: s
 /** True when the row was written, false when this request key already stands for a demand. */
 export async function insertRegistration(pool: pg.Pool, isNamed: boolean, registration: Registration): Promise<boolean> {
   const values = valuesOf(registration);
-  const written = await pool.query(isNamed ? { name: "register-demand", text: registerStatement, values } : { text: registerStatement, values });
+  const written = await pool.query(
+    isNamed ? { name: "register-demand", text: registerStatement, values } : { text: registerStatement, values },
+  );
   return written.rowCount === 1;
 }
 
@@ -46,6 +48,14 @@ export async function insertRegistrationIn(db: Db, registration: Registration): 
 function valuesOf({ demand, event, auditId, requestId, ip }: Registration): unknown[] {
   return [
     ...newDemandColumns.map((column) => demand[column]),
-    event.id, event.actorKind, event.actorId, event.actorName, event.actorUnit, JSON.stringify(event.facts), requestId, auditId, ip,
+    event.id,
+    event.actorKind,
+    event.actorId,
+    event.actorName,
+    event.actorUnit,
+    JSON.stringify(event.facts),
+    requestId,
+    auditId,
+    ip,
   ];
 }

@@ -1,5 +1,5 @@
-import type { Urgency } from "@yihao/contract/directory";
 import type { Channel, DemandKind, DemandState, Line } from "@yihao/contract/demand";
+import type { Urgency } from "@yihao/contract/directory";
 import type { ColumnType } from "kysely";
 
 export interface DemandTable {
@@ -85,7 +85,44 @@ declare module "../../../platform/db.ts" {
 
 export type NewDemand = Omit<DemandTable, "disposed_at" | "first_dispatched_at" | "work_order_id" | "source" | "source_key">;
 export const newDemandColumns = [
-  "city_code", "id", "number", "platform_code", "channel", "kind", "line", "state", "urgency", "title", "content", "category_code", "region_code", "address_sealed", "longitude", "latitude", "occurred_at",
-  "requester_name_sealed", "requester_label", "requester_gender", "requester_kind", "enterprise_name", "caller_number_sealed", "caller_number_digest", "contact_phone_sealed", "contact_phone_digest", "email_sealed",
-  "subject_name", "subject_phone_sealed", "call_id", "previous_number", "is_anonymous", "is_confidential", "no_reply_wanted", "registered_at", "registered_by", "registered_by_name", "query_code_digest", "request_key", "search",
+  "city_code",
+  "id",
+  "number",
+  "platform_code",
+  "channel",
+  "kind",
+  "line",
+  "state",
+  "urgency",
+  "title",
+  "content",
+  "category_code",
+  "region_code",
+  "address_sealed",
+  "longitude",
+  "latitude",
+  "occurred_at",
+  "requester_name_sealed",
+  "requester_label",
+  "requester_gender",
+  "requester_kind",
+  "enterprise_name",
+  "caller_number_sealed",
+  "caller_number_digest",
+  "contact_phone_sealed",
+  "contact_phone_digest",
+  "email_sealed",
+  "subject_name",
+  "subject_phone_sealed",
+  "call_id",
+  "previous_number",
+  "is_anonymous",
+  "is_confidential",
+  "no_reply_wanted",
+  "registered_at",
+  "registered_by",
+  "registered_by_name",
+  "query_code_digest",
+  "request_key",
+  "search",
 ] as const satisfies readonly (keyof NewDemand)[];

@@ -82,7 +82,8 @@ export function createCatalogue(rows: CatalogueRows): Catalogue {
     subtreeOf: subtrees(rows.agencies.map((agency) => ({ key: agency.id, parent: agency.parentId }))),
     rootOf: (agencyId: string) => {
       let root = agencyId;
-      for (let above = agencyById.get(root)?.parentId ?? null; above !== null; above = agencyById.get(above)?.parentId ?? null) root = above;
+      for (let above = agencyById.get(root)?.parentId ?? null; above !== null; above = agencyById.get(above)?.parentId ?? null)
+        root = above;
       return root;
     },
     category: (code: string) => categoryByCode.get(code),

@@ -9,7 +9,16 @@ import { loadWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
 import { type AssignmentTable, insertAssignments } from "../store/index.ts";
 
 export type Clock = { dueAt: Date; yellowAt: Date; orangeAt: Date; isProvisional: boolean };
-type Made = { agencyId: string; role: AssignmentRole; dispatchId: string | null; parentId: string | null; isRework: boolean; opinion: string | null; limit: { amount: number; unit: LimitUnit }; clock: Clock };
+type Made = {
+  agencyId: string;
+  role: AssignmentRole;
+  dispatchId: string | null;
+  parentId: string | null;
+  isRework: boolean;
+  opinion: string | null;
+  limit: { amount: number; unit: LimitUnit };
+  clock: Clock;
+};
 
 /** One agency's part of an order. */
 export function assignmentFor(act: Act, order: WorkOrderFacts, made: Made): AssignmentTable {
@@ -51,10 +60,26 @@ export function assignmentFor(act: Act, order: WorkOrderFacts, made: Made): Assi
 /** Hears 派单 in its transaction: an order is never dispatched without its assignments. */
 export async function assignDispatched(act: Act, event: HappenedEvent): Promise<void> {
   const order = await loadWorkOrder(act.db, act.cityCode, event.subjectId);
-  const facts = event.facts as { dispatchId: string; leadAgencyId: string; supportingAgencyIds: string[]; limitAmount: number; limitUnit: LimitUnit };
+  const facts = event.facts as {
+    dispatchId: string;
+    leadAgencyId: string;
+    supportingAgencyIds: string[];
+    limitAmount: number;
+    limitUnit: LimitUnit;
+  };
   const limit = { amount: facts.limitAmount, unit: facts.limitUnit };
   const clock = await stampClock(act, { startsAt: act.at, ...limit });
-  const made = (agencyId: string, role: AssignmentRole) => assignmentFor(act, order, { agencyId, role, dispatchId: facts.dispatchId, parentId: null, isRework: false, opinion: event.reason, limit, clock });
+  const made = (agencyId: string, role: AssignmentRole) =>
+    assignmentFor(act, order, {
+      agencyId,
+      role,
+      dispatchId: facts.dispatchId,
+      parentId: null,
+      isRework: false,
+      opinion: event.reason,
+      limit,
+      clock,
+    });
   const assignments = [made(facts.leadAgencyId, "lead"), ...facts.supportingAgencyIds.map((agencyId) => made(agencyId, "supporting"))];
   await insertAssignments(act.db, assignments);
   for (const assignment of assignments) await tellAgency(act, assignment, event.id);

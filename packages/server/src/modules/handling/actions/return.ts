@@ -10,9 +10,8 @@ import type { Act, Call } from "../../../platform/world.ts";
 import { calendarOf, catalogueOf, decideAgency } from "../../directory/index.ts";
 import { notifyAgency } from "../../notice/index.ts";
 import { loadVisibleWorkOrder, markReturned, staffScope } from "../../work-order/index.ts";
-import { decideReturn } from "../rules.ts";
-import { type AssignmentTable, insertReturnRequest, listOfOrder, loadReturnRequest, markDecided, updateAssignment } from "../store/index.ts";
-import { isOver } from "../rules.ts";
+import { decideReturn, isOver } from "../rules.ts";
+import { type AssignmentTable, insertReturnRequest, listOfOrder, loadReturnRequest, markDecided } from "../store/index.ts";
 import { loadWithOrder, move } from "./work.ts";
 
 /** 申请退单: with reason and basis; the centre decides. */
@@ -46,7 +45,14 @@ export async function requestReturn(call: Call, id: string, body: BodyOf<typeof 
       decided_at: null,
       decided_by_name: null,
     });
-    await emit(act, { type: "assignment.return_requested", subjectId: id, demandId: assignment.demand_id, workOrderId: assignment.work_order_id, reason: body.reason, facts: { agencyId: assignment.agency_id, basis: body.basis } });
+    await emit(act, {
+      type: "assignment.return_requested",
+      subjectId: id,
+      demandId: assignment.demand_id,
+      workOrderId: assignment.work_order_id,
+      reason: body.reason,
+      facts: { agencyId: assignment.agency_id, basis: body.basis },
+    });
   });
 }
 
@@ -59,9 +65,19 @@ export async function decide(call: Call, returnId: string, body: BodyOf<typeof d
     const assignments = await listOfOrder(act.db, act.cityCode, order.id);
     const assignment = assignments.find((each) => each.id === seen.assignment_id);
     if (assignment === undefined) throw new Refusal("return.decided");
-    await markDecided(act.db, act.cityCode, returnId, { decision: body.decision, opinion: body.opinion, decided_at: act.at, decided_by_name: act.actor.name });
+    await markDecided(act.db, act.cityCode, returnId, {
+      decision: body.decision,
+      opinion: body.opinion,
+      decided_at: act.at,
+      decided_by_name: act.actor.name,
+    });
     const isAccepted = body.decision === "accepted";
-    await move(act, assignment, isAccepted ? "acceptReturn" : "refuseReturn", isAccepted ? { ended_at: act.at } : { acknowledged_at: assignment.acknowledged_at ?? act.at });
+    await move(
+      act,
+      assignment,
+      isAccepted ? "acceptReturn" : "refuseReturn",
+      isAccepted ? { ended_at: act.at } : { acknowledged_at: assignment.acknowledged_at ?? act.at },
+    );
     if (isAccepted && assignment.role === "lead") {
       await endOthers(act, assignments, assignment.id);
       await markReturned(act, order);
@@ -75,7 +91,14 @@ export async function decide(call: Call, returnId: string, body: BodyOf<typeof d
       reason: body.opinion,
       facts: { agencyId: assignment.agency_id, role: assignment.role },
     });
-    await notifyAgency(act, { causeId: eventId, topic: "returnDecided", agencyId: assignment.agency_id, title: `退单${isAccepted ? "获准" : "被驳回"}：${assignment.title}`, body: `工单 ${assignment.number}：${body.opinion}`, link: `/orders/${order.id}` });
+    await notifyAgency(act, {
+      causeId: eventId,
+      topic: "returnDecided",
+      agencyId: assignment.agency_id,
+      title: `退单${isAccepted ? "获准" : "被驳回"}：${assignment.title}`,
+      body: `工单 ${assignment.number}：${body.opinion}`,
+      link: `/orders/${order.id}`,
+    });
     return assignment.id;
   });
 }
@@ -83,6 +106,6 @@ export async function decide(call: Call, returnId: string, body: BodyOf<typeof d
 /** The parts of other agencies end with the dispatch that made them. */
 export async function endOthers(act: Act, assignments: readonly AssignmentTable[], exceptId: string): Promise<void> {
   for (const other of assignments) {
-    if (other.id !== exceptId && !isOver(other.state)) await updateAssignment(act.db, { cityCode: act.cityCode, id: other.id }, { state: "ended", ended_at: act.at });
+    if (other.id !== exceptId && !isOver(other.state)) await move(act, other, "end", { ended_at: act.at });
   }
 }

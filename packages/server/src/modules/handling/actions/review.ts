@@ -1,17 +1,28 @@
 import { Refusal } from "../../../kernel/decision.ts";
-import { dateOf } from "../../../kernel/shanghai.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { dateOf } from "../../../kernel/shanghai.ts";
 import type { Act } from "../../../platform/world.ts";
 import { catalogueOf, limitFor, stampClock } from "../../directory/index.ts";
 import { notifyAgency } from "../../notice/index.ts";
 import { reopenWorkOrder, updateWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
-import { type AssignmentTable, findPassedReply, findWaitingReply, insertAssignments, listOfOrder, markVerdict, type ReplyTable } from "../store/index.ts";
+import {
+  type AssignmentTable,
+  findPassedReply,
+  findWaitingReply,
+  insertAssignments,
+  listOfOrder,
+  markVerdict,
+  type ReplyTable,
+} from "../store/index.ts";
 import { assignmentFor, tellAgency } from "./assign.ts";
 import { endOthers } from "./return.ts";
 import { move } from "./work.ts";
 
 /** The reply in question with its assignment; the order is locked by the caller. */
-export async function loadUnderReview(act: Act, order: WorkOrderFacts): Promise<{ reply: ReplyTable; assignment: AssignmentTable; assignments: AssignmentTable[] }> {
+export async function loadUnderReview(
+  act: Act,
+  order: WorkOrderFacts,
+): Promise<{ reply: ReplyTable; assignment: AssignmentTable; assignments: AssignmentTable[] }> {
   const reply = await findWaitingReply(act.db, act.cityCode, order.id);
   const assignments = await listOfOrder(act.db, act.cityCode, order.id);
   const assignment = assignments.find((each) => each.id === reply?.assignment_id);
@@ -34,7 +45,14 @@ export async function sendReplyBack(act: Act, order: WorkOrderFacts, opinion: st
   const { reply, assignment } = await loadUnderReview(act, order);
   await markVerdict(act.db, act.cityCode, reply.id, "sentBack");
   await move(act, assignment, "sendBack", { replied_at: null, send_back_count: assignment.send_back_count + 1 });
-  await notifyAgency(act, { causeId: reply.id, topic: "sentBack", agencyId: assignment.agency_id, title: `退回重办：${assignment.title}`, body: `工单 ${assignment.number}：${opinion}`, link: `/orders/${order.id}` });
+  await notifyAgency(act, {
+    causeId: reply.id,
+    topic: "sentBack",
+    agencyId: assignment.agency_id,
+    title: `退回重办：${assignment.title}`,
+    body: `工单 ${assignment.number}：${opinion}`,
+    link: `/orders/${order.id}`,
+  });
   return reply;
 }
 
@@ -46,7 +64,16 @@ export async function rework(act: Act, order: WorkOrderFacts, reason: string): P
   const limit = await limitFor(act, { kind: order.kind, urgency: order.urgency, on: dateOf(act.at) });
   const clock = await stampClock(act, { startsAt: act.at, ...limit });
   await reopenWorkOrder(act, order, { leadAgencyId: agencyId, leadRootId: (await catalogueOf(act)).rootOf(agencyId), ...clock }, reason);
-  const assignment = assignmentFor(act, order, { agencyId, role: "lead", dispatchId: null, parentId: null, isRework: true, opinion: reason, limit, clock });
+  const assignment = assignmentFor(act, order, {
+    agencyId,
+    role: "lead",
+    dispatchId: null,
+    parentId: null,
+    isRework: true,
+    opinion: reason,
+    limit,
+    clock,
+  });
   await insertAssignments(act.db, [assignment]);
   await tellAgency(act, assignment, newId(act.at));
 }

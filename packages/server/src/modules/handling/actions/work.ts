@@ -1,6 +1,6 @@
 import type { BodyOf } from "@yihao/contract/endpoint";
 import type { delegateAssignment, replyAssignment } from "@yihao/contract/handling";
-import { atField, insist, Refusal } from "../../../kernel/decision.ts";
+import { Absent, atField, insist, Refusal } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { emit } from "../../../platform/events.ts";
 import { claimAttachments } from "../../../platform/files.ts";
@@ -8,10 +8,18 @@ import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { catalogueOf, decideAgency } from "../../directory/index.ts";
 import { loadWorkOrder, moveWorkOrder, staffScope, updateWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
-import { type AssignmentMove, decideDelegate, decideMove, replyGoesTo, stateAfter } from "../rules.ts";
-import { type AssignmentTable, findAssignment, insertAssignments, insertDelegation, insertReply, listOfOrder, loadAssignment, updateAssignment } from "../store/index.ts";
+import { type AssignmentMove, decideDelegate, decideMove, isOver, replyGoesTo, stateAfter } from "../rules.ts";
+import {
+  type AssignmentTable,
+  findAssignment,
+  insertAssignments,
+  insertDelegation,
+  insertReply,
+  listOfOrder,
+  loadAssignment,
+  updateAssignment,
+} from "../store/index.ts";
 import { assignmentFor, tellAgency } from "./assign.ts";
-import { Absent } from "../../../kernel/decision.ts";
 
 /** The order first, then its assignment: one sequence of locks for all acts, so that two of them wait and never deadlock. */
 export async function loadWithOrder(act: Act, assignmentId: string): Promise<{ order: WorkOrderFacts; assignment: AssignmentTable }> {
@@ -23,12 +31,25 @@ export async function loadWithOrder(act: Act, assignmentId: string): Promise<{ o
 }
 
 /** Moves a locked assignment; refuses what its state does not allow. */
-export async function move(act: Act, assignment: AssignmentTable, made: AssignmentMove, change: Partial<AssignmentTable> = {}): Promise<void> {
+export async function move(
+  act: Act,
+  assignment: AssignmentTable,
+  made: AssignmentMove,
+  change: Partial<AssignmentTable> = {},
+): Promise<void> {
   insist(decideMove(assignment.state, made));
-  await updateAssignment(act.db, { cityCode: act.cityCode, id: assignment.id }, { ...change, state: stateAfter(assignment.state, made) ?? assignment.state });
+  await updateAssignment(
+    act.db,
+    { cityCode: act.cityCode, id: assignment.id },
+    { ...change, state: stateAfter(assignment.state, made) ?? assignment.state },
+  );
 }
 
-const about = (assignment: AssignmentTable) => ({ subjectId: assignment.id, demandId: assignment.demand_id, workOrderId: assignment.work_order_id });
+const about = (assignment: AssignmentTable) => ({
+  subjectId: assignment.id,
+  demandId: assignment.demand_id,
+  workOrderId: assignment.work_order_id,
+});
 
 /** 签收. */
 export async function acknowledge(call: Call, id: string): Promise<void> {
@@ -48,7 +69,12 @@ export async function delegate(call: Call, id: string, body: BodyOf<typeof deleg
     const isSubAgency = body.agencyId !== assignment.agency_id && catalogue.subtreeOf(assignment.agency_id).includes(body.agencyId);
     insist(decideDelegate({ state: assignment.state, isSubAgency }));
     await move(act, assignment, "delegate");
-    const clock = { dueAt: assignment.due_at, yellowAt: assignment.yellow_at, orangeAt: assignment.orange_at, isProvisional: assignment.due_is_provisional };
+    const clock = {
+      dueAt: assignment.due_at,
+      yellowAt: assignment.yellow_at,
+      orangeAt: assignment.orange_at,
+      isProvisional: assignment.due_is_provisional,
+    };
     const child = assignmentFor(act, order, {
       agencyId: body.agencyId,
       role: assignment.role,
@@ -61,9 +87,26 @@ export async function delegate(call: Call, id: string, body: BodyOf<typeof deleg
     });
     await insertAssignments(act.db, [child]);
     const delegationId = newId(act.at);
-    await insertDelegation(act.db, { city_code: act.cityCode, id: delegationId, assignment_id: id, to_assignment_id: child.id, opinion: body.opinion ?? null, delegated_at: act.at, delegated_by_name: act.actor.name });
-    await updateWorkOrder(act.db, { cityCode: act.cityCode, id: order.id }, { agency_ids: [...new Set([...order.agency_ids, body.agencyId])] });
-    await emit(act, { type: "assignment.delegated", ...about(assignment), reason: body.opinion ?? null, facts: { to: catalogue.agencyName(body.agencyId), agencyId: body.agencyId } });
+    await insertDelegation(act.db, {
+      city_code: act.cityCode,
+      id: delegationId,
+      assignment_id: id,
+      to_assignment_id: child.id,
+      opinion: body.opinion ?? null,
+      delegated_at: act.at,
+      delegated_by_name: act.actor.name,
+    });
+    await updateWorkOrder(
+      act.db,
+      { cityCode: act.cityCode, id: order.id },
+      { agency_ids: [...new Set([...order.agency_ids, body.agencyId])] },
+    );
+    await emit(act, {
+      type: "assignment.delegated",
+      ...about(assignment),
+      reason: body.opinion ?? null,
+      facts: { to: catalogue.agencyName(body.agencyId), agencyId: body.agencyId },
+    });
     await tellAgency(act, child, delegationId);
   });
 }
@@ -74,7 +117,7 @@ export async function reply(call: Call, id: string, body: BodyOf<typeof replyAss
     const { order, assignment } = await loadWithOrder(act, id);
     if (body.contactedAt !== null && new Date(body.contactedAt) > act.at) throw new Refusal("demand.occurredInFuture");
     const goesTo = replyGoesTo({ role: assignment.role, isDelegated: assignment.parent_id !== null });
-    insist(decideMove(assignment.state, "reply"));
+    insist(decideMove(assignment.state, goesTo === "review" ? "reply" : "contribute"));
     const replyId = newId(act.at);
     await insertReply(act.db, {
       city_code: act.cityCode,
@@ -92,15 +135,27 @@ export async function reply(call: Call, id: string, body: BodyOf<typeof replyAss
       replied_by_name: act.actor.name,
     });
     await claimAttachments(act, body.attachmentIds, { type: "reply", id: replyId });
+    if (assignment.state === "delegated") await endDelegated(act, assignment);
     if (goesTo === "review") {
       await move(act, assignment, "reply", { replied_at: act.at });
       await moveWorkOrder(act, order, "submit");
     } else {
-      await updateAssignment(act.db, { cityCode: act.cityCode, id }, { state: "finished", replied_at: act.at, clock_stopped_at: act.at, ended_at: act.at });
+      await move(act, assignment, "contribute", { replied_at: act.at, clock_stopped_at: act.at, ended_at: act.at });
       if (goesTo === "superior") await returnToDelegating(act, assignment);
     }
-    await emit(act, { type: "assignment.replied", ...about(assignment), facts: { agencyId: assignment.agency_id, replyId, goesTo, isResolved: body.isResolved } });
+    await emit(act, {
+      type: "assignment.replied",
+      ...about(assignment),
+      facts: { agencyId: assignment.agency_id, replyId, goesTo, isResolved: body.isResolved },
+    });
   });
+}
+
+// Who answers without waiting for the sub-agency relieves it.
+async function endDelegated(act: Act, assignment: AssignmentTable): Promise<void> {
+  for (const child of await listOfOrder(act.db, act.cityCode, assignment.work_order_id)) {
+    if (child.parent_id === assignment.id && !isOver(child.state)) await move(act, child, "end", { ended_at: act.at });
+  }
 }
 
 async function returnToDelegating(act: Act, child: AssignmentTable): Promise<void> {

@@ -15,7 +15,13 @@ export async function insertReply(db: Db, reply: ReplyTable): Promise<void> {
 }
 
 export async function listReplies(db: Db, cityCode: string, workOrderId: string): Promise<ReplyTable[]> {
-  return db.selectFrom("reply").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("replied_at").execute();
+  return db
+    .selectFrom("reply")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .orderBy("replied_at")
+    .execute();
 }
 
 export async function findReply(db: Db, cityCode: string, id: string): Promise<ReplyTable | undefined> {
@@ -24,12 +30,26 @@ export async function findReply(db: Db, cityCode: string, id: string): Promise<R
 
 /** The reply that waits for review, locked. */
 export async function findWaitingReply(db: Db, cityCode: string, workOrderId: string): Promise<ReplyTable | undefined> {
-  return db.selectFrom("reply").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).where("verdict", "=", "waiting").forUpdate().executeTakeFirst();
+  return db
+    .selectFrom("reply")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .where("verdict", "=", "waiting")
+    .forUpdate()
+    .executeTakeFirst();
 }
 
 /** The public reply that the requester was given last. */
 export async function findPassedReply(db: Db, cityCode: string, workOrderId: string): Promise<ReplyTable | undefined> {
-  return db.selectFrom("reply").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).where("verdict", "=", "passed").orderBy("replied_at", "desc").executeTakeFirst();
+  return db
+    .selectFrom("reply")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .where("verdict", "=", "passed")
+    .orderBy("replied_at", "desc")
+    .executeTakeFirst();
 }
 
 export async function markVerdict(db: Db, cityCode: string, replyId: string, verdict: ReplyVerdict): Promise<void> {
@@ -41,16 +61,33 @@ export async function insertReturnRequest(db: Db, request: ReturnRequestTable): 
 }
 
 export async function listReturnsOfOrder(db: Db, cityCode: string, workOrderId: string): Promise<ReturnRequestTable[]> {
-  return db.selectFrom("return_request").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("requested_at", "desc").execute();
+  return db
+    .selectFrom("return_request")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .orderBy("requested_at", "desc")
+    .execute();
 }
 
 export async function loadReturnRequest(db: Db, cityCode: string, id: string): Promise<ReturnRequestTable> {
-  const found = await db.selectFrom("return_request").selectAll().where("city_code", "=", cityCode).where("id", "=", id).forUpdate().executeTakeFirst();
+  const found = await db
+    .selectFrom("return_request")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (found === undefined) throw new Absent("份退单申请");
   return found;
 }
 
-export async function markDecided(db: Db, cityCode: string, id: string, decided: Pick<ReturnRequestTable, "decision" | "opinion" | "decided_at" | "decided_by_name">): Promise<void> {
+export async function markDecided(
+  db: Db,
+  cityCode: string,
+  id: string,
+  decided: Pick<ReturnRequestTable, "decision" | "opinion" | "decided_at" | "decided_by_name">,
+): Promise<void> {
   await db.updateTable("return_request").set(decided).where("city_code", "=", cityCode).where("id", "=", id).execute();
 }
 
@@ -60,12 +97,17 @@ export async function listWaitingReturns(db: Db, scope: Scope, after: Cursor | n
   if (scope.agencyIds !== "all") return [];
   let select = db
     .selectFrom("return_request")
-    .innerJoin("assignment", (join) => join.onRef("assignment.city_code", "=", "return_request.city_code").onRef("assignment.id", "=", "return_request.assignment_id"))
+    .innerJoin("assignment", (join) =>
+      join.onRef("assignment.city_code", "=", "return_request.city_code").onRef("assignment.id", "=", "return_request.assignment_id"),
+    )
     .selectAll("return_request")
     .select(["assignment.number", "assignment.title"])
     .where("return_request.city_code", "=", scope.cityCode)
     .where("decision", "is", null);
-  if (after !== null) select = select.where(sql<boolean>`(return_request.requested_at, return_request.id) > (${after.value}::timestamptz, ${after.id}::uuid)`);
+  if (after !== null)
+    select = select.where(
+      sql<boolean>`(return_request.requested_at, return_request.id) > (${after.value}::timestamptz, ${after.id}::uuid)`,
+    );
   return select.orderBy("return_request.requested_at").orderBy("return_request.id").limit(limit).execute();
 }
 

@@ -7,31 +7,66 @@ import type { Db } from "../../../platform/db.ts";
 import type { AssignmentTable } from "./table.ts";
 
 type Key = { cityCode: string; id: string };
-export type AssignmentFilter = { state?: AssignmentTable["state"] | undefined; light?: Light | undefined; agencyIds?: readonly string[] | undefined; role?: AssignmentTable["role"] | undefined; number?: string | undefined; title?: string | undefined; now: Date };
+export type AssignmentFilter = {
+  state?: AssignmentTable["state"] | undefined;
+  light?: Light | undefined;
+  agencyIds?: readonly string[] | undefined;
+  role?: AssignmentTable["role"] | undefined;
+  number?: string | undefined;
+  title?: string | undefined;
+  now: Date;
+};
 
-const ofAgencies = (scope: Scope) => (scope.agencyIds === "all" ? sql<boolean>`true` : sql<boolean>`agency_id = any(${[...scope.agencyIds]}::uuid[])`);
+const ofAgencies = (scope: Scope) =>
+  scope.agencyIds === "all" ? sql<boolean>`true` : sql<boolean>`agency_id = any(${[...scope.agencyIds]}::uuid[])`;
 
 /** Locks the row when it belongs to the caller's subtree. */
 export async function loadAssignment(db: Db, scope: Scope, id: string): Promise<AssignmentTable> {
-  const found = await db.selectFrom("assignment").selectAll().where("city_code", "=", scope.cityCode).where("id", "=", id).where(ofAgencies(scope)).forUpdate().executeTakeFirst();
+  const found = await db
+    .selectFrom("assignment")
+    .selectAll()
+    .where("city_code", "=", scope.cityCode)
+    .where("id", "=", id)
+    .where(ofAgencies(scope))
+    .forUpdate()
+    .executeTakeFirst();
   if (found === undefined) throw new Absent("项承办任务");
   return found;
 }
 
 export async function findAssignment(db: Db, scope: Scope, id: string): Promise<AssignmentTable | undefined> {
-  return db.selectFrom("assignment").selectAll().where("city_code", "=", scope.cityCode).where("id", "=", id).where(ofAgencies(scope)).executeTakeFirst();
+  return db
+    .selectFrom("assignment")
+    .selectAll()
+    .where("city_code", "=", scope.cityCode)
+    .where("id", "=", id)
+    .where(ofAgencies(scope))
+    .executeTakeFirst();
 }
 
 /** All assignments of an order, in the order they were made. */
 export async function listOfOrder(db: Db, cityCode: string, workOrderId: string): Promise<AssignmentTable[]> {
-  return db.selectFrom("assignment").selectAll().where("city_code", "=", cityCode).where("work_order_id", "=", workOrderId).orderBy("assigned_at").orderBy("id").execute();
+  return db
+    .selectFrom("assignment")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .orderBy("assigned_at")
+    .orderBy("id")
+    .execute();
 }
 
 /**
  * Open ones by due time; finished ones newest first. A subtree is read agency by agency (each the beginning of its own index range)
  * and merged: sorting all that a large district has open would cost more every year.
  */
-export async function listAssignments(db: Db, scope: Scope, filter: AssignmentFilter, after: Cursor | null, limit: number): Promise<AssignmentTable[]> {
+export async function listAssignments(
+  db: Db,
+  scope: Scope,
+  filter: AssignmentFilter,
+  after: Cursor | null,
+  limit: number,
+): Promise<AssignmentTable[]> {
   const isOpen = filter.state === undefined || !["returned", "finished", "ended"].includes(filter.state);
   const conditions = [sql`assignment.city_code = ${scope.cityCode}`];
   if (isOpen) conditions.push(sql`ended_at is null`);
@@ -40,12 +75,19 @@ export async function listAssignments(db: Db, scope: Scope, filter: AssignmentFi
   if (filter.number !== undefined) conditions.push(sql`number = ${filter.number}`);
   if (filter.title !== undefined) conditions.push(sql`title like ${`%${filter.title.replace(/[\\%_]/g, "\\$&")}%`}`);
   if (filter.light !== undefined) conditions.push(lit(filter.light, filter.now));
-  if (after !== null) conditions.push(isOpen ? sql`(due_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)` : sql`(assigned_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`);
+  if (after !== null)
+    conditions.push(
+      isOpen
+        ? sql`(due_at, id) > (${after.value}::timestamptz, ${after.id}::uuid)`
+        : sql`(assigned_at, id) < (${after.value}::timestamptz, ${after.id}::uuid)`,
+    );
   const order = isOpen ? sql`due_at, id` : sql`assigned_at desc, id desc`;
   const agencyIds = intersect(scope.agencyIds, filter.agencyIds);
   const answer =
     agencyIds === "all"
-      ? await sql<AssignmentTable>`select * from assignment where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(db)
+      ? await sql<AssignmentTable>`select * from assignment where ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}`.execute(
+          db,
+        )
       : await sql<AssignmentTable>`select own.* from unnest(${agencyIds}::uuid[]) as agency(id) cross join lateral (
           select * from assignment where assignment.agency_id = agency.id and ${sql.join(conditions, sql` and `)} order by ${order} limit ${limit}
         ) as own order by ${isOpen ? sql`own.due_at, own.id` : sql`own.assigned_at desc, own.id desc`} limit ${limit}`.execute(db);
@@ -68,7 +110,11 @@ function lit(light: Light, now: Date) {
 export async function countOpen(db: Db, scope: Scope, now: Date) {
   const rows = await db
     .selectFrom("assignment")
-    .select((count) => ["state", count.fn.countAll<number>().as("count"), count.fn.countAll<number>().filterWhere(lit("red", now)).as("overdue")])
+    .select((count) => [
+      "state",
+      count.fn.countAll<number>().as("count"),
+      count.fn.countAll<number>().filterWhere(lit("red", now)).as("overdue"),
+    ])
     .where("city_code", "=", scope.cityCode)
     .where("ended_at", "is", null)
     .where(ofAgencies(scope))
@@ -86,7 +132,10 @@ export async function countOpen(db: Db, scope: Scope, now: Date) {
 }
 
 export async function insertAssignments(db: Db, assignments: readonly AssignmentTable[]): Promise<void> {
-  await db.insertInto("assignment").values([...assignments]).execute();
+  await db
+    .insertInto("assignment")
+    .values([...assignments])
+    .execute();
 }
 
 export async function updateAssignment(db: Db, { cityCode, id }: Key, change: Partial<AssignmentTable>): Promise<void> {
@@ -95,5 +144,13 @@ export async function updateAssignment(db: Db, { cityCode, id }: Key, change: Pa
 
 /** Open assignments whose limit reaches past a given day: a change of the calendar may move them. */
 export async function listOpenDueAfter(db: Db, cityCode: string, instant: Date): Promise<AssignmentTable[]> {
-  return db.selectFrom("assignment").selectAll().where("city_code", "=", cityCode).where("ended_at", "is", null).where("due_at", ">=", instant).orderBy("id").forUpdate().execute();
+  return db
+    .selectFrom("assignment")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("ended_at", "is", null)
+    .where("due_at", ">=", instant)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
 }

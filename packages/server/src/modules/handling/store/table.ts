@@ -1,7 +1,7 @@
+import type { DemandKind } from "@yihao/contract/demand";
 import type { LimitUnit, Urgency } from "@yihao/contract/directory";
 import type { AssignmentRole } from "@yihao/contract/dispatch";
 import type { AssignmentState } from "@yihao/contract/handling";
-import type { DemandKind } from "@yihao/contract/demand";
 
 export interface AssignmentTable {
   city_code: string;

@@ -20,7 +20,8 @@ import { type AccountFacts, decideChange, decidePlace, decideStanding } from "..
 import { staffOf } from "../staff.ts";
 import {
   type AccountTable,
-  findAccountByUsername, findAnyAccount,
+  findAccountByUsername,
+  findAnyAccount,
   insertAccount,
   listAccounts,
   loadAccount,

@@ -3,7 +3,7 @@ import { workedUntil } from "../worked-time.ts";
 import { everyRow, type Indicator, type Moment, type Predicate } from "./shape.ts";
 
 const hourMs = 3_600_000;
-/** [荐] A city may change it; nothing here may assume it. */
+/** A recommended value (推荐值): a city may change it; nothing here may assume it. */
 export const acknowledgeWithinHours = 2;
 
 const created = { view: "work_order_fact", at: "created_at" } as const;

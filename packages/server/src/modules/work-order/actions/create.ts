@@ -1,15 +1,14 @@
 import type { BodyOf } from "@yihao/contract/endpoint";
 import type { createWorkOrder, mergeDemand } from "@yihao/contract/work-order";
-import { insist } from "../../../kernel/decision.ts";
+import { atField, insist } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Call } from "../../../platform/world.ts";
-import { catalogueOf, decideAgency } from "../../directory/index.ts";
 import { loadVisibleDemand, moveDemand, searchOf } from "../../demand/index.ts";
+import { catalogueOf, decideAgency } from "../../directory/index.ts";
 import { decideMergeInto } from "../rules.ts";
 import { addMerged, insertWorkOrder, loadWorkOrder } from "../store/index.ts";
-import { atField } from "../../../kernel/decision.ts";
 
 /** 转工单: what cannot be answered on line waits for the dispatcher. The order takes the demand's number. Returns the order's id. */
 export async function create(call: Call, demandId: string, body: BodyOf<typeof createWorkOrder>): Promise<string> {
@@ -61,7 +60,7 @@ export async function create(call: Call, demandId: string, body: BodyOf<typeof c
   });
 }
 
-/** 并单: one more requester on an order that is under way [66号: 重复诉求原则上并单]. */
+/** 并单: one more requester on an order that is under way (国办函〔2025〕66号: 重复诉求原则上并单). */
 export async function merge(call: Call, demandId: string, body: BodyOf<typeof mergeDemand>): Promise<void> {
   await transact(call, async (act) => {
     // Order before demand, as everywhere below: the same sequence of locks cannot deadlock.
@@ -70,6 +69,13 @@ export async function merge(call: Call, demandId: string, body: BodyOf<typeof me
     insist(decideMergeInto({ state: target.state, demandId: target.demand_id }, demandId));
     await moveDemand(act, demand, "merge", { workOrderId: target.id });
     await addMerged(act.db, { cityCode: act.cityCode, id: target.id });
-    await emit(act, { type: "demand.merged", subjectId: demandId, demandId, workOrderId: target.id, reason: body.reason, facts: { into: target.number } });
+    await emit(act, {
+      type: "demand.merged",
+      subjectId: demandId,
+      demandId,
+      workOrderId: target.id,
+      reason: body.reason,
+      facts: { into: target.number },
+    });
   });
 }

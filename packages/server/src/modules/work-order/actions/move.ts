@@ -41,7 +41,14 @@ export async function reopen(act: Act, order: WorkOrderFacts, clock: LeadClock, 
   await move(act, order, "reopen", { ...clockColumns(clock), rework_count: order.rework_count + 1, closed_at: null });
   const demand = await loadDemand(act.db, act.cityCode, order.demand_id);
   if (demand.state === "closed") await moveDemand(act, demand, "reopen");
-  await emit(act, { type: "work_order.reopened", subjectId: order.id, demandId: order.demand_id, workOrderId: order.id, reason, facts: { round: order.rework_count + 1 } });
+  await emit(act, {
+    type: "work_order.reopened",
+    subjectId: order.id,
+    demandId: order.demand_id,
+    workOrderId: order.id,
+    reason,
+    facts: { round: order.rework_count + 1 },
+  });
 }
 
 /** 退单获准: back to the dispatcher; the clock of the next agency starts at its own dispatch, the promised date stays. */

@@ -32,9 +32,23 @@ export type WorkOrderFilter = {
   readonly query?: string | undefined;
 };
 
-export const sortColumn = { due: "due_at", untilYellow: "yellow_at", untilOrange: "orange_at", queue: "state_since", newest: "created_at", oldest: "created_at" } as const;
+export const sortColumn = {
+  due: "due_at",
+  untilYellow: "yellow_at",
+  untilOrange: "orange_at",
+  queue: "state_since",
+  newest: "created_at",
+  oldest: "created_at",
+} as const;
 
-export async function listWorkOrders(db: Db, scope: Scope, filter: WorkOrderFilter, sort: WorkOrderSort, after: Cursor | null, limit: number): Promise<WorkOrderFacts[]> {
+export async function listWorkOrders(
+  db: Db,
+  scope: Scope,
+  filter: WorkOrderFilter,
+  sort: WorkOrderSort,
+  after: Cursor | null,
+  limit: number,
+): Promise<WorkOrderFacts[]> {
   let select = db.selectFrom("work_order").select(factColumns).where("city_code", "=", scope.cityCode).where(visible(scope));
   if (filter.state !== undefined) select = select.where("state", "=", sql.lit(filter.state));
   if (filter.kind !== undefined) select = select.where("kind", "=", filter.kind);
@@ -78,7 +92,11 @@ const running = sql`clock_stopped_at is null and state = 'dispatched'`;
 export async function countByState(db: Db, scope: Scope, now: Date) {
   const counted = await db
     .selectFrom("work_order")
-    .select((count) => ["state", count.fn.countAll<number>().as("count"), count.fn.countAll<number>().filterWhere(lit("red", now)).as("overdue")])
+    .select((count) => [
+      "state",
+      count.fn.countAll<number>().as("count"),
+      count.fn.countAll<number>().filterWhere(lit("red", now)).as("overdue"),
+    ])
     .where("city_code", "=", scope.cityCode)
     .where("state", "<>", "closed")
     .where(visible(scope))

@@ -7,7 +7,10 @@ type Key = { cityCode: string; id: string };
 export type WorkOrderChange = Partial<Omit<WorkOrderFacts, "city_code" | "id" | "number" | "demand_id">>;
 
 export async function insertWorkOrder(db: Db, order: WorkOrderTable): Promise<void> {
-  await db.insertInto("work_order").values({ ...order, search: sql`${order.search}::tsvector` }).execute();
+  await db
+    .insertInto("work_order")
+    .values({ ...order, search: sql`${order.search}::tsvector` })
+    .execute();
 }
 
 export async function updateWorkOrder(db: Db, { cityCode, id }: Key, change: WorkOrderChange): Promise<void> {
@@ -15,19 +18,41 @@ export async function updateWorkOrder(db: Db, { cityCode, id }: Key, change: Wor
 }
 
 export async function updateWorkOrderWords(db: Db, { cityCode, id }: Key, search: string): Promise<void> {
-  await db.updateTable("work_order").set({ search: sql`${search}::tsvector` }).where("city_code", "=", cityCode).where("id", "=", id).execute();
+  await db
+    .updateTable("work_order")
+    .set({ search: sql`${search}::tsvector` })
+    .where("city_code", "=", cityCode)
+    .where("id", "=", id)
+    .execute();
 }
 
 export async function addMerged(db: Db, { cityCode, id }: Key): Promise<void> {
-  await db.updateTable("work_order").set((set) => ({ merged_count: set("merged_count", "+", 1) })).where("city_code", "=", cityCode).where("id", "=", id).execute();
+  await db
+    .updateTable("work_order")
+    .set((set) => ({ merged_count: set("merged_count", "+", 1) }))
+    .where("city_code", "=", cityCode)
+    .where("id", "=", id)
+    .execute();
 }
 
-export async function insertCompletionRequest(db: Db, request: { city_code: string; id: string; work_order_id: string; reason: string; asked_at: Date; asked_by_name: string }): Promise<void> {
-  await db.insertInto("completion_request").values({ ...request, completed_at: null, supplement: null }).execute();
+export async function insertCompletionRequest(
+  db: Db,
+  request: { city_code: string; id: string; work_order_id: string; reason: string; asked_at: Date; asked_by_name: string },
+): Promise<void> {
+  await db
+    .insertInto("completion_request")
+    .values({ ...request, completed_at: null, supplement: null })
+    .execute();
 }
 
 export async function markCompleted(db: Db, { cityCode, id }: Key, completed: { at: Date; supplement: string }): Promise<void> {
-  await db.updateTable("completion_request").set({ completed_at: completed.at, supplement: completed.supplement }).where("city_code", "=", cityCode).where("work_order_id", "=", id).where("completed_at", "is", null).execute();
+  await db
+    .updateTable("completion_request")
+    .set({ completed_at: completed.at, supplement: completed.supplement })
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", id)
+    .where("completed_at", "is", null)
+    .execute();
 }
 
 export async function insertHistory(db: Db, orders: readonly WorkOrderTable[]): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Urgency } from "@yihao/contract/directory";
 import type { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import type { Urgency } from "@yihao/contract/directory";
 import type { WorkOrderState } from "@yihao/contract/work-order";
 
 export interface WorkOrderTable {
@@ -60,6 +60,39 @@ declare module "../../../platform/db.ts" {
 /** A row of the table without its search vector. */
 export type WorkOrderFacts = Omit<WorkOrderTable, "search">;
 export const factColumns = [
-  "city_code", "id", "number", "demand_id", "platform_code", "state", "state_since", "title", "channel", "kind", "line", "urgency", "category_code", "region_code", "is_confidential", "registered_by", "created_at", "created_by", "note",
-  "suggested_agency_id", "lead_agency_id", "lead_root_id", "agency_ids", "first_dispatched_at", "dispatched_at", "due_at", "promised_due_at", "yellow_at", "orange_at", "clock_stopped_at", "due_is_provisional", "return_count", "rework_count", "merged_count", "closed_at",
+  "city_code",
+  "id",
+  "number",
+  "demand_id",
+  "platform_code",
+  "state",
+  "state_since",
+  "title",
+  "channel",
+  "kind",
+  "line",
+  "urgency",
+  "category_code",
+  "region_code",
+  "is_confidential",
+  "registered_by",
+  "created_at",
+  "created_by",
+  "note",
+  "suggested_agency_id",
+  "lead_agency_id",
+  "lead_root_id",
+  "agency_ids",
+  "first_dispatched_at",
+  "dispatched_at",
+  "due_at",
+  "promised_due_at",
+  "yellow_at",
+  "orange_at",
+  "clock_stopped_at",
+  "due_is_provisional",
+  "return_count",
+  "rework_count",
+  "merged_count",
+  "closed_at",
 ] as const satisfies readonly (keyof WorkOrderFacts)[];
