@@ -11,7 +11,7 @@ const names = readdirSync(import.meta.dirname)
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: "string" }, rows: { type: "string" }, file: { type: "string" } },
+  options: { seconds: { type: "string" }, rows: { type: "string" }, kills: { type: "string" } },
 });
 const [name] = positionals;
 if (name === undefined || !names.includes(name)) {

@@ -18,6 +18,8 @@ const projectFolder = join(import.meta.dirname, "..");
 export type BenchStage = {
   pool: pg.Pool;
   startServer(): Promise<{ url: string; process: ChildProcess; token: string; stop(): Promise<void> }>;
+  /** kill -9 of PostgreSQL; its supervisor brings it back. */
+  killDatabase(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -40,6 +42,10 @@ export async function openBenchStage(): Promise<BenchStage> {
       const server = await launch(url, dataFolder);
       servers.push(server.stop);
       return server;
+    },
+    async killDatabase() {
+      const [pid] = readFileSync(join(embedded.place, "pg/postmaster.pid"), "utf8").split("\n");
+      process.kill(Number(pid), "SIGKILL");
     },
     async close() {
       for (const stop of servers) await stop();

@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { dirname, join } from "node:path";
 
 /** Something a person must mend before the product can start: one clear sentence and a non-zero exit. */
 export class StartProblem extends Error {}
@@ -20,15 +21,24 @@ export async function insistPortFree(host: string, port: number): Promise<void> 
   });
 }
 
+/** Makes the data folder and writes a file into it: on a read-only disk only the attempt tells, also for root. */
 export function insistWritable(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    makeFolder(folder);
+    const probe = join(folder, `.probe-${process.pid}`);
+    writeFileSync(probe, "");
+    rmSync(probe);
   } catch (error) {
-    throw new StartProblem(
-      `数据文件夹 ${folder} 不能写入（${(error as NodeJS.ErrnoException).code ?? "未知原因"}）：请检查权限，或用 YIHAO_DATA=其他文件夹 npm start`,
-    );
+    const reason = (error as NodeJS.ErrnoException).code ?? "未知原因";
+    throw new StartProblem(`数据文件夹 ${folder} 不能写入（${reason}）：请检查权限，或用 YIHAO_DATA=其他文件夹 npm start`);
   }
+}
+
+// Level by level: the recursive mkdir of Node never returns on a file system that answers ENOENT (such as /proc).
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** The sentence for a database that was named by DATABASE_URL and does not answer. */

@@ -11,7 +11,7 @@ type Draft = CallOf<typeof demand.registerDemand>["body"];
 let made = 0;
 
 /** An ordinary demand; `more` says what is special about it. */
-export function aDemand(more: Partial<Draft> = {}): Draft {
+function aDemand(more: Partial<Draft> = {}): Draft {
   made += 1;
   return {
     requestKey: `test-${process.pid}-${made}`,

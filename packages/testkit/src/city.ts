@@ -31,7 +31,7 @@ export type City = {
 const sessionMs = 11 * 3_600_000;
 
 /** A Monday morning in an ordinary working week. */
-export const mondayMorning = new Date("2026-11-16T09:00:00+08:00");
+const mondayMorning = new Date("2026-11-16T09:00:00+08:00");
 
 export async function openCity(
   server: Pick<TestServer, "address" | "dataFolder">,
