@@ -1,0 +1,108 @@
+import { Channel, countDemands, DemandKind, DemandQuery, DemandState, Line, listDemands } from "@yihao/contract/demand";
+import type { CallOf } from "@yihao/contract/endpoint";
+import { countWords } from "@yihao/ui/number-words.ts";
+import { Link } from "react-router";
+import { CategoryPicker } from "../common/category-picker.tsx";
+import { DatesFilter, FilterBar, WordFilter, WordsFilter } from "../common/filter-bar.tsx";
+import { KeysetTable } from "../common/keyset-table.tsx";
+import { Moment } from "../common/moment.tsx";
+import { PageShell } from "../common/page-shell.tsx";
+import { RegionPicker } from "../common/region-picker.tsx";
+import { EmptyState } from "../common/states.tsx";
+import { useUrlFilters } from "../common/url-filters.ts";
+import { useReading } from "../common/use-reading.ts";
+import { useMe } from "../session/use-me.ts";
+import { DemandPreview } from "./demand-preview.tsx";
+import { OrderMarks } from "./order-marks.tsx";
+
+const names = ["state", "kind", "channel", "line", "categoryCode", "regionCode", "from", "to", "words"];
+
+export function DemandsPage() {
+  const { permissions } = useMe();
+  const { filters, change } = useUrlFilters(DemandQuery);
+  const rows = useReading(
+    listDemands,
+    { query: filters as NonNullable<CallOf<typeof listDemands>["query"]> },
+    { topics: ["demands"], keepsPrevious: true },
+  );
+  const waiting = useReading(countDemands, {}, { topics: ["demands"], enabled: permissions.includes("demand.dispose") }).data;
+  const { words } = filters;
+  const isFiltered = names.some((name) => filters[name] !== undefined);
+  return (
+    <PageShell
+      title="诉求"
+      count={waiting && <Link to="/demands?state=registered">待处置 {countWords(waiting.registered)} 件</Link>}
+      tools={
+        words !== undefined &&
+        permissions.includes("workOrder.read") && <Link to={`/orders?words=${encodeURIComponent(words)}`}>在工单中找“{words}”</Link>
+      }
+    >
+      <FilterBar names={names} filters={filters} change={change}>
+        <WordsFilter value={words} onChange={(typed) => change({ words: typed })} placeholder="编号、电话或文字" />
+        <WordFilter label="状态" words={DemandState} value={filters.state} onChange={(state) => change({ state })} />
+        <WordFilter label="诉求类型" words={DemandKind} value={filters.kind} onChange={(kind) => change({ kind })} />
+        <CategoryPicker
+          className="filter filter-wide"
+          label="诉求分类"
+          value={filters.categoryCode ?? null}
+          onChange={(categoryCode) => change({ categoryCode })}
+        />
+        <RegionPicker
+          className="filter"
+          label="区划"
+          value={filters.regionCode ?? null}
+          onChange={(regionCode) => change({ regionCode })}
+        />
+        <WordFilter label="渠道" words={Channel} value={filters.channel} onChange={(channel) => change({ channel })} />
+        <WordFilter label="服务专线" words={Line} value={filters.line} onChange={(line) => change({ line })} />
+        <DatesFilter label="登记日期" from={filters.from} to={filters.to} change={change} />
+      </FilterBar>
+      <KeysetTable
+        label="诉求"
+        query={rows}
+        keyOf={(row) => row.id}
+        link={(row) => ({ to: `/demands/${row.id}`, words: row.number })}
+        columns={[
+          {
+            key: "title",
+            title: "标题",
+            render: (row) => (
+              <>
+                <p className="row-title">
+                  <OrderMarks of={row} /> {row.title}
+                </p>
+                <p className="row-under">{row.excerpt}</p>
+              </>
+            ),
+          },
+          {
+            key: "kind",
+            title: "类型与分类",
+            width: 168,
+            from: "medium",
+            render: (row) => `${DemandKind.word(row.kind)} · ${row.categoryName ?? "未分类"}`,
+          },
+          {
+            key: "region",
+            title: "事发地",
+            width: 112,
+            from: "large",
+            render: (row) => row.regionName ?? <span className="faint">未填</span>,
+          },
+          { key: "requester", title: "诉求人", width: 88, from: "large", render: (row) => row.requester },
+          { key: "channel", title: "渠道", width: 84, from: "medium", render: (row) => Channel.word(row.channel) },
+          { key: "state", title: "状态", width: 104, from: "small", render: (row) => DemandState.word(row.state) },
+          { key: "at", title: "登记时间", width: 120, from: "small", render: (row) => <Moment at={row.registeredAt} as="short" /> },
+        ]}
+        preview={(row) => <DemandPreview id={row.id} />}
+        empty={
+          isFiltered ? (
+            <EmptyState title="没有符合条件的诉求" hint="可以减少筛选条件，或换个词查找；电话请填完整号码。" />
+          ) : (
+            <EmptyState title="还没有诉求" hint="电话、网站等渠道登记的诉求都会出现在这里。" />
+          )
+        }
+      />
+    </PageShell>
+  );
+}

@@ -1,0 +1,17 @@
+import { Urgency } from "@yihao/contract/directory";
+import type { WorkOrderRow } from "@yihao/contract/work-order";
+
+type Marked = Pick<WorkOrderRow, "urgency"> & Partial<Pick<WorkOrderRow, "returnCount" | "reworkCount" | "mergedCount" | "isConfidential">>;
+
+/** What makes an order special, as small words before its title. */
+export function OrderMarks({ of }: { of: Marked }) {
+  return (
+    <>
+      {of.urgency !== "normal" && <span className="tag is-danger">{Urgency.word(of.urgency)}</span>}
+      {of.isConfidential === true && <span className="tag is-warning">保密</span>}
+      {(of.reworkCount ?? 0) > 0 && <span className="tag is-warning">重办 {of.reworkCount} 次</span>}
+      {(of.returnCount ?? 0) > 0 && <span className="tag">退单 {of.returnCount} 次</span>}
+      {(of.mergedCount ?? 0) > 0 && <span className="tag">并案 {of.mergedCount} 件</span>}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Attachment } from "@yihao/contract/files";
+import { type Assignment, replyAssignment } from "@yihao/contract/handling";
+import { Form, Input, Radio } from "antd";
+import { ActForm } from "../common/act-form.tsx";
+import { AttachmentUpload } from "../common/attachments.tsx";
+import { ClockPicker } from "../common/clock-picker.tsx";
+import { caseTopics } from "./case-topics.ts";
+
+type Values = { internalAccount: string; publicReply: string; isResolved: boolean; contactedAt?: string; attachments?: Attachment[] };
+
+export function ReplyForm({ assignment, onClose }: { assignment: Assignment; onClose: () => void }) {
+  return (
+    <ActForm<typeof replyAssignment, Values>
+      title={`答复 · ${assignment.agencyName}`}
+      open
+      onClose={onClose}
+      to={replyAssignment}
+      topics={caseTopics}
+      draftKey={`reply.${assignment.id}`}
+      toCall={({ attachments = [], contactedAt, ...body }) => ({
+        params: { id: assignment.id },
+        body: { ...body, contactedAt: contactedAt ?? null, attachmentIds: attachments.map(({ id }) => id) },
+      })}
+      done={() => "答复已提交，等待审核"}
+      submitWord="提交答复"
+      consequence="提交后由热线审核；审核通过，公开答复会原样发给诉求人。"
+    >
+      <Form.Item name="contactedAt" label="联系诉求人的时间" extra="先联系，再办理，再答复。">
+        <ClockPicker />
+      </Form.Item>
+      <div className="field-block is-inside">
+        <Form.Item
+          name="internalAccount"
+          label="办理情况（内部）"
+          required
+          extra="只供热线和本系统单位查看，不对外：过程、责任、证据都写在这里。"
+        >
+          <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={5000} showCount />
+        </Form.Item>
+      </div>
+      <div className="field-block is-public">
+        <Form.Item
+          name="publicReply"
+          label="公开答复"
+          required
+          extra="诉求人会看到这段话：逐条回应，写明结果、依据和后续安排；不要写入他人的姓名和电话。"
+        >
+          <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={5000} showCount />
+        </Form.Item>
+      </div>
+      <Form.Item name="isResolved" label="问题是否解决" rules={[{ required: true, message: "请选择问题是否解决" }]}>
+        <Radio.Group
+          options={[
+            { value: true, label: "已解决" },
+            { value: false, label: "未解决，已向诉求人说明" },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item name="attachments" label="附件">
+        <AttachmentUpload />
+      </Form.Item>
+    </ActForm>
+  );
+}
