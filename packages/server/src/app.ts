@@ -6,7 +6,7 @@ import { demandListeners, demandRoutes, readDemand } from "./modules/demand/inde
 import { directoryRoutes, identityLookups } from "./modules/directory/index.ts";
 import { dispatchListeners, dispatchRoutes } from "./modules/dispatch/index.ts";
 import { exchangeRoutes } from "./modules/exchange/index.ts";
-import { handlingListeners, handlingRoutes, recomputeLimits } from "./modules/handling/index.ts";
+import { handlingJobs, handlingListeners, handlingRoutes, recomputeLimits } from "./modules/handling/index.ts";
 import { createIdentity, type Identity, identityJobs } from "./modules/identity/index.ts";
 import { knowledgeJobs, knowledgeRoutes } from "./modules/knowledge/index.ts";
 import { type Gateways, httpWebhook, noticeJobs, noticeRoutes, recordingSms, smtpMail, startDeliveries } from "./modules/notice/index.ts";
@@ -45,7 +45,7 @@ export function createWorld(
   database: DatabaseAddress,
   { clock = systemClock, waitsForDisk = true }: { clock?: Clock; waitsForDisk?: boolean } = {},
 ): World {
-  const log = pino({ level: config.logLevel, base: null });
+  const log = pino({ level: config.logLevel, base: null, serializers: { req: presentRequest } });
   const pool = openPool(database, { size: config.poolSize, waitsForDisk }, (error) => log.warn({ err: error }, "database connection lost"));
   return {
     config,
@@ -61,6 +61,9 @@ export function createWorld(
     signals: createSignals(),
   };
 }
+
+// The question after the path may hold a telephone number.
+const presentRequest = ({ method, url }: { method: string; url: string }) => ({ method, path: url.split("?", 1)[0] });
 
 export async function endWorld(world: World): Promise<void> {
   await world.pool.end();
@@ -102,7 +105,7 @@ export async function startBackground(world: World, relay: Relay): Promise<{ sto
   const gateways: Gateways = { sms: recordingSms(world), mail: smtpMail(world.config), webhook: httpWebhook() };
   relay.start();
   const deliveries = startDeliveries(world, world.config.cityCode, gateways);
-  const jobs = await startJobs(world, [...housekeeping, ...identityJobs, ...noticeJobs(gateways), ...knowledgeJobs]);
+  const jobs = await startJobs(world, [...housekeeping, ...identityJobs, ...noticeJobs(gateways), ...knowledgeJobs, ...handlingJobs]);
   return {
     async stop() {
       await jobs.stop();

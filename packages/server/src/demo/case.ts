@@ -65,7 +65,7 @@ export async function* playCase(setting: Setting, told: Told, arrivesAt: Date, i
   yield* handle(setting, told, operator, order.id);
 }
 
-async function registerByPhone({ stage, random }: Setting, told: Told, operator: string, index: number) {
+export async function registerByPhone({ stage, random }: Setting, told: Told, operator: string, index: number) {
   const channel = random.weighted([
     ["phone", 93],
     ["superior", 3],
@@ -95,7 +95,7 @@ async function registerByPhone({ stage, random }: Setting, told: Told, operator:
   });
 }
 
-async function reportOnline({ stage, random }: Setting, told: Told, index: number) {
+export async function reportOnline({ stage, random }: Setting, told: Told, index: number) {
   return stage.citizen(`10.${index % 250}.${Math.floor(index / 250)}.9`)(demand.submitPublicDemand, {
     body: {
       requestKey: `demo-${index}-${told.story.key}`.slice(0, 64),
@@ -159,7 +159,7 @@ async function* handle(setting: Setting, told: Told, operator: string, orderId: 
   yield* work(setting, told, orderId, story.satisfaction ?? "satisfied", story.sendBackReason);
 }
 
-async function sendTo(
+export async function sendTo(
   { stage, catalogue }: Setting,
   dispatcher: string,
   orderId: string,

@@ -15,6 +15,7 @@ import { demoPassword, hireStaff, mainAccounts, type Organisation } from "./orga
 import { createRandom, type Random } from "./random.ts";
 import { simulate } from "./simulate.ts";
 import { type Material, readMaterial, tell } from "./stories.ts";
+import { deskStages, playToday } from "./today.ts";
 import { writeWiki } from "./wiki.ts";
 
 declare module "../platform/db.ts" {
@@ -83,12 +84,20 @@ async function playThirtyDays(stage: Stage, organisation: Organisation, material
   const setting = { stage, random, calendar, catalogue, crew: crewOf(organisation, call.cityCode) };
   const arrivals = arrivalsUntil(until, random);
   const plays = arrivals.map((at, index) => playCase(setting, tell(random.pick(material.stories), material, random), at, index));
+  const dispatched = material.stories.filter((story) => story.outcome === "dispatched");
+  const today = deskStages.flatMap((desk, at) =>
+    Array.from({ length: 3 }, (_, nth) => {
+      const story = random.pick(desk === "returnRequested" ? dispatched.filter((each) => each.returnTo !== undefined) : dispatched);
+      const arrivesAt = new Date(until.getTime() - random.between(80, 115) * 60_000);
+      return playToday(setting, tell(story, material, random), arrivesAt, arrivals.length + at * 10 + nth, desk);
+    }),
+  );
   const gateways = { sms: recordingSms(stage.world), mail: null, webhook: httpWebhook() };
-  await simulate(stage, plays, until, async () => {
+  await simulate(stage, [...plays, ...today], until, async () => {
     await stage.running.relay.drain();
     await deliverDue(jobCall(stage.world, "demo"), gateways);
   });
-  return arrivals.length;
+  return arrivals.length + today.length;
 }
 
 // Calls per hour of the day: a morning peak, a lunch dip, a quiet night.

@@ -12,8 +12,14 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 /** Like {@link decodeCursor} for lists sorted by a time: the value must be an instant. */
 export function decodeTimeCursor(encoded: string | undefined): Cursor | null {
   const cursor = decodeCursor(encoded);
-  if (cursor !== null && Number.isNaN(Date.parse(cursor.value))) throw badCursor();
+  if (cursor !== null && !isInstant(cursor.value)) throw badCursor();
   return cursor;
+}
+
+/** The form that toISOString gives. The engine reads nearly anything as a date ("all:1"); the database does not. */
+export function isInstant(value: string): boolean {
+  const time = Date.parse(value);
+  return /^[12]\d{3}-/.test(value) && !Number.isNaN(time) && new Date(time).toISOString() === value;
 }
 
 const badCursor = () => new Invalid([{ field: "after", message: "翻页位置不正确，请从第一页开始" }]);
@@ -26,7 +32,9 @@ export function decodeCursor(encoded: string | undefined): Cursor | null {
     if (
       Array.isArray(parsed) &&
       typeof parsed[0] === "string" &&
-      parsed[0].length <= 40 &&
+      /^\P{C}{0,40}$/u.test(parsed[0]) &&
+      // The one character that no text of the database can hold.
+      !parsed[0].includes("\0") &&
       typeof parsed[1] === "string" &&
       uuidPattern.test(parsed[1])
     )

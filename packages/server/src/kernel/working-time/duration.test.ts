@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCalendar } from "./calendar.ts";
-import { addWorkingHours, durationInWorkingDays, workingDuration } from "./duration.ts";
+import { addWorkingHours, workingDuration } from "./duration.ts";
 import { isWorkedByNotice, OFFICE_PERIODS } from "./notice-days.fixture.ts";
 
 const calendar = createCalendar({ overrides: [], periods: OFFICE_PERIODS });
@@ -103,18 +103,5 @@ describe("adding working hours", () => {
 
   test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 100_001])("refuses %d hours", (hours) => {
     expect(() => addWorkingHours(calendar, at("2024-10-11T09:00"), hours)).toThrow(RangeError);
-  });
-});
-
-describe("duration in working days", () => {
-  test.each([
-    ["a whole day", "2024-10-11T09:00", "2024-10-11T18:00", 1],
-    ["a third of the afternoon, two decimals", "2024-10-11T13:30", "2024-10-11T15:00", 0.2],
-    ["rounded to two decimals", "2024-10-11T09:00", "2024-10-11T09:10", 0.02],
-    ["National Day week is nothing", "2024-09-30T18:00", "2024-10-08T09:00", 0],
-    ["dispatched at opening, replied to at the end of 5 days", "2024-09-30T09:00", "2024-10-12T18:00", 6],
-    ["dispatched at closing, replied to at the end of 5 days", "2024-09-30T18:00", "2024-10-12T18:00", 5],
-  ])("%s", (_, from, to, days) => {
-    expect(durationInWorkingDays(calendar, at(from), at(to))).toBe(days);
   });
 });

@@ -68,15 +68,3 @@ export function addWorkingHours(calendar: Calendar, from: Date, hours: number): 
 function lastWorkedDate(endsAt: Date): string {
   return dateOf(new Date(endsAt.getTime() - 1));
 }
-
-/**
- * How long something took in working days, two decimals: working minutes between the instants ÷ working minutes of a full
- * day. For one order's record and for 平均办理时长 (mean from dispatch to reply, per 咨询/非咨询). An average over many orders
- * should be taken over `workingDuration` and divided once, so that roundings do not add up.
- *
- * The rest of the day of dispatch is part of it, although the limit does not count that day: an order dispatched at opening
- * and replied to at the very end of a 5-day limit took 6.00 days. Whole days in the limit's sense: `countWorkingDays`.
- */
-export function durationInWorkingDays(calendar: Calendar, from: Date, to: Date): number {
-  return Math.round((workingDuration(calendar, from, to) / calendar.workingMinutesPerDay) * 100) / 100;
-}

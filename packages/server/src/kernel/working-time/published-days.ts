@@ -26,3 +26,12 @@ export function findLastPublishedYear(): number {
   while (isPublishedYear(year + 1)) year += 1;
   return year;
 }
+
+/** The notice's own days from a year on, by date: holidays and 调休 workdays with their Chinese names, as the library writes them. */
+export function listPublishedDays(fromYear: number): { onDate: string; isWorking: boolean; name: string }[] {
+  const named = (days: Readonly<Record<string, string>>, isWorking: boolean) =>
+    Object.entries(days).map(([onDate, words]) => ({ onDate, isWorking, name: words.split(",")[1] ?? words }));
+  return [...named(publishedDays.holidays, false), ...named(publishedDays.workdays, true)]
+    .filter((day) => Number(day.onDate.slice(0, 4)) >= fromYear)
+    .sort((left, right) => left.onDate.localeCompare(right.onDate));
+}

@@ -1,6 +1,5 @@
 export type { AfterCalendarChange } from "./actions/calendar.ts";
 export { importColumns } from "./actions/columns.ts";
-export { importAgencies, importCategories, importStaff } from "./actions/import.ts";
 export { importReference } from "./actions/reference.ts";
 export { calendarOf, catalogueOf, identityLookups, limitFor, stampClock } from "./reading.ts";
 export { directoryRoutes } from "./routes.ts";

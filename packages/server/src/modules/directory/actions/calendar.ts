@@ -1,6 +1,6 @@
 import type { CalendarDay } from "@yihao/contract/directory";
-import { addDays } from "../../../kernel/shanghai.ts";
-import { addWorkingDays } from "../../../kernel/working-time/index.ts";
+import { addDays, dateOf } from "../../../kernel/shanghai.ts";
+import { addWorkingDays, listPublishedDays } from "../../../kernel/working-time/index.ts";
 import { audit } from "../../../platform/audit.ts";
 import { createMemory } from "../../../platform/memory.ts";
 import type { Act, Call } from "../../../platform/world.ts";
@@ -33,11 +33,16 @@ export function setCalendarDay(
   });
 }
 
+const yearsShown = 3;
+
+/** The notice's days of the last years, then what the reference files and the city say otherwise; the later one of a date wins. */
 export async function readCalendar(
   call: Call,
 ): Promise<{ knownUntil: string; periods: { opensAt: string; closesAt: string }[]; overrides: CalendarDay[] }> {
   const { calendar, days, periods } = await workingTimeOf(call);
-  return { knownUntil: calendar.knownUntil, periods: periods.map((period) => ({ ...period })), overrides: [...days] };
+  const published = listPublishedDays(Number(dateOf(call.at).slice(0, 4)) - yearsShown).map((day) => ({ ...day, source: "notice" as const }));
+  const overrides = new Map([...published, ...days].map((day) => [`${day.onDate} ${day.source}`, day]));
+  return { knownUntil: calendar.knownUntil, periods: periods.map((period) => ({ ...period })), overrides: [...overrides.values()] };
 }
 
 /** The `days`-th working day after a date; for 0 the date itself, or the next working day when it is none. */

@@ -79,7 +79,7 @@ export function importCategories(call: Call, rows: readonly ImportRow[]): Promis
  * Accounts for a file of staff; names that are taken count as unchanged and stay as they are. A row without a password gets one that nobody knows:
  * the administrator sets another before the person's first sign-in.
  */
-export async function importStaff(call: Call, rows: readonly ImportRow[]): Promise<ImportResult> {
+async function importStaff(call: Call, rows: readonly ImportRow[]): Promise<ImportResult> {
   insist(decideMaintain(call.actor));
   insist(decideHolds(call.actor, "account.manage"));
   if (rows.length > staffRowsMax) throw new Refusal("import.tooManyRows", { max: staffRowsMax });

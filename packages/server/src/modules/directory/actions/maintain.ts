@@ -81,7 +81,7 @@ export async function updateCategory(call: Call, code: string, change: BodyOf<ty
     const changed = {
       ...known,
       name,
-      scope: change.scope ?? known.scope,
+      scope: "scope" in change ? (change.scope ?? null) : known.scope,
       usualAgencyId: change.usualAgencyId === undefined ? known.usualAgencyId : change.usualAgencyId,
       isActive: change.isActive ?? known.isActive,
       initials: initialsOf(name),

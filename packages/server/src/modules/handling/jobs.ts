@@ -1,0 +1,13 @@
+import { dateOf } from "../../kernel/shanghai.ts";
+import type { Job } from "../../platform/jobs.ts";
+import { transact } from "../../platform/transact.ts";
+import { recomputeLimits } from "./actions/recompute.ts";
+
+export const handlingJobs: readonly Job[] = [
+  {
+    // Heals what a change of the calendar missed: a limit stamped by another process while the day was being changed.
+    name: "recompute-limits",
+    cron: "10 0 * * *",
+    work: async (call) => void (await transact(call, (act) => recomputeLimits(act, dateOf(act.at)))),
+  },
+];
