@@ -3,7 +3,6 @@ import { defineConfig } from "vitest/config";
 const ordinary = "packages/*/src/**/*.test.{ts,tsx}";
 // Each of these starts a PostgreSQL or wants the one of tests/global-setup.ts.
 const withDatabase = [
-  "packages/*/src/**/*.db.test.ts",
   "packages/server/src/platform/embedded-db/*.test.ts",
   "packages/server/src/modules/identity/{accounts,sessions}.test.ts",
 ];
@@ -22,7 +21,17 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: "e2e", include: ["tests/e2e/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: ["tests/e2e/stage.ts"],
+          // Half of the time a page waits for the server: two at a time even on two cores.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

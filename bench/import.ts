@@ -17,7 +17,11 @@ export async function run({ rows = "200000", kills = "0" }: { rows?: string; kil
   const stage = await openBenchStage();
   try {
     const server = await stage.startServer();
-    const importing = () => spawn(process.execPath, [join(projectFolder, "packages/cli/src/main.ts"), "import", "demands", file, "--source", "bench", "--json"], { env: { ...process.env, YIHAO_URL: server.url, YIHAO_TOKEN: server.token }, stdio: ["ignore", "pipe", "inherit"] });
+    const importing = () =>
+      spawn(process.execPath, [join(projectFolder, "packages/cli/src/main.ts"), "import", "demands", file, "--source", "bench", "--json"], {
+        env: { ...process.env, YIHAO_URL: server.url, YIHAO_TOKEN: server.token },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
     let child = importing();
     for (let kill = 0; kill < Number(kills); kill += 1) {
       // A random moment in each stretch of the file, told by what has arrived.
@@ -36,7 +40,15 @@ export async function run({ rows = "200000", kills = "0" }: { rows?: string; kil
     const { peakMb, lateMb } = await watch(child);
     const seconds = (performance.now() - began) / 1000;
     const total = await count(stage.pool);
-    return { rows: total, perSecond: round((total - before) / seconds), seconds: round(seconds), clientPeakMb: peakMb, clientLateMb: lateMb, serverMb: memoryOf(server.process), exact: total === Number(rows) };
+    return {
+      rows: total,
+      perSecond: round((total - before) / seconds),
+      seconds: round(seconds),
+      clientPeakMb: peakMb,
+      clientLateMb: lateMb,
+      serverMb: memoryOf(server.process),
+      exact: total === Number(rows),
+    };
   } finally {
     await stage.close();
     rmSync(folder, { recursive: true, force: true });

@@ -74,7 +74,7 @@ const table: Record<string, RoleName[] | "public"> = {
   "GET /demands": readsDemands,
   "GET /demands/:id": readsDemands,
   "GET /demands/:id/timeline": readsDemands,
-  "GET /requester-history": desk,
+  "POST /requester-history": desk,
   "POST /similar-demands": desk,
   "POST /demands/:id/answers": disposes,
   "POST /demands/:id/declines": disposes,

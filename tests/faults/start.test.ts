@@ -15,7 +15,11 @@ afterAll(() => {
   for (const each of folders) rmSync(each, { recursive: true, force: true });
 });
 
-const sentenceOf = (start: Promise<unknown>) => start.then(() => "started", (error: Error) => error.message);
+const sentenceOf = (start: Promise<unknown>) =>
+  start.then(
+    () => "started",
+    (error: Error) => error.message,
+  );
 
 describe("a start that cannot succeed says one clear sentence and ends non-zero", () => {
   it("when the port is taken", async () => {
@@ -29,7 +33,9 @@ describe("a start that cannot succeed says one clear sentence and ends non-zero"
   });
 
   it("when the database that was named does not answer", async () => {
-    const said = await sentenceOf(startProduct({ dataFolder: folder(), environment: { DATABASE_URL: "postgres://somebody:secret@127.0.0.1:9/yihao" } }));
+    const said = await sentenceOf(
+      startProduct({ dataFolder: folder(), environment: { DATABASE_URL: "postgres://somebody:secret@127.0.0.1:9/yihao" } }),
+    );
     expect(said).toMatch(/^ended with 1: 启动失败：数据库 postgres:\/\/127\.0\.0\.1:9\/yihao 连接不上/);
     expect(said).not.toContain("secret");
   });

@@ -35,7 +35,7 @@ export async function answers(url: string, path = "/healthz"): Promise<boolean> 
 }
 
 /** The server that is running, or one started for the duration of the command. Throws Failure when there is none to be had. */
-export async function connect(output: Output): Promise<Connection> {
+async function connect(output: Output): Promise<Connection> {
   const given = process.env.YIHAO_URL?.replace(/\/+$/, "");
   const url = given || localUrl();
   if (await answers(url)) return createConnection(url, { hasEnded: () => false, close: async () => {} });

@@ -258,13 +258,14 @@ export const readDemandTimeline = endpoint({
   params: byId,
   reply: Timeline,
 });
+/** A reading, but sent as POST: a telephone number has no place in an address that proxies write down. */
 export const requesterHistory = endpoint({
-  method: "GET",
+  method: "POST",
   path: "/requester-history",
   gate: "demand.register",
   tag,
   summary: "按来电号码查以往诉求",
-  query: z.object({ phone }),
+  body: z.object({ phone }),
   reply: z.object({ total: z.int(), open: z.int(), items: z.array(DemandRow) }),
 });
 export const similarDemands = endpoint({
@@ -273,7 +274,7 @@ export const similarDemands = endpoint({
   gate: "demand.register",
   tag,
   summary: "近期相似诉求（近 30 天），登记时随写随查",
-  body: z.object({ content: z.string().max(5000, "内容过长"), regionCode: code("区划").nullable().default(null) }),
+  body: z.object({ content: text("内容", 5000, 0), regionCode: code("区划").nullable().default(null) }),
   reply: z.object({ items: z.array(DemandRow.extend({ similarity: z.number().describe("0–1"), openWorkOrderId: id.nullable() })) }),
 });
 export const answerDemand = endpoint({
@@ -366,10 +367,12 @@ export const submitPublicDemand = endpoint({
 const receiptKey = z.object({
   number: z
     .string({ error: "请填写受理编号" })
+    .normalize("NFKC")
     .trim()
     .regex(/^[0-9]{14}$/, "受理编号为 14 位数字"),
   queryCode: z
     .string({ error: "请填写查询码" })
+    .normalize("NFKC")
     .trim()
     .toUpperCase()
     .regex(/^[0-9A-Z]{6}$/, "查询码为 6 位字母或数字"),

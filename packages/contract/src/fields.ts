@@ -27,26 +27,29 @@ export function optionalText(label: string, max: number) {
 // Mainland mobile numbers; area code + 7–8 digits (with optional extension); 400/800 service numbers.
 const phonePattern = /^(?:1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4})$/;
 
-/** A telephone number as people write it; spaces and a leading +86 are dropped. */
+/** A telephone number as people write it; spaces, a leading +86 and the hyphens of a mobile number are dropped. */
 export const phone = z
   .string({ error: "请填写电话号码" })
   .transform((value) =>
     value
       .normalize("NFKC")
       .replace(/[\s()]/g, "")
-      .replace(/^(?:\+?86)(?=1[3-9]\d{9}$)/, ""),
+      .replace(/^(?:\+?86-?)?(1[3-9]\d)-?(\d{4})-?(\d{4})$/, "$1$2$3"),
   )
   .refine((value) => phonePattern.test(value), "电话号码不完整：手机 11 位，座机请带区号，如 0513-85550000");
 
-export const optionalPhone = z.preprocess((value) => (value === null || value === "" ? undefined : value), phone.optional());
-export const optionalEmail = z.preprocess(
-  (value) => (value === null || value === "" ? undefined : value),
-  z.email("邮箱地址不正确").max(254, "邮箱地址过长").optional(),
-);
+const trimmed = (value: unknown) => (typeof value === "string" ? value.trim() : value);
+const orNothing = (value: unknown) => (value === null || trimmed(value) === "" ? undefined : trimmed(value));
+export const optionalPhone = z.preprocess(orNothing, phone.optional());
+export const optionalEmail = z.preprocess(orNothing, z.email("邮箱地址不正确").max(254, "邮箱地址过长").optional());
 
 export const id = z.uuid("编号格式不正确");
 export const code = (label: string) => z.string({ error: `请选择${label}` }).regex(/^[A-Za-z0-9_-]{1,32}$/, `${label}代码不正确`);
-export const date = (label: string) => z.iso.date(`${label}应为日期，如 2026-11-23`);
+/** A day of the years that a hotline can mean; the arithmetic of days has no answer near the ends of the calendar. */
+export const date = (label: string) =>
+  z.iso
+    .date({ error: `${label}应为日期，如 2026-11-23`, abort: true })
+    .refine((value) => value >= "1900-01-01" && value <= "2999-12-31", `${label}应在 1900 年至 2999 年之间`);
 export const instant = (label: string) => z.iso.datetime({ offset: true, error: `${label}应为带时区的时间，如 2026-11-23T09:30:00+08:00` });
 export const flag = z.boolean({ error: "应为是或否" });
 /** A boolean in a query string. */

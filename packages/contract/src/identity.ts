@@ -52,8 +52,8 @@ export const signIn = endpoint({
   tag: "人与权限",
   summary: "登录",
   body: z.object({
-    username: z.string({ error: "请填写账号" }).min(1, "请填写账号").max(64),
-    password: z.string({ error: "请填写密码" }).min(1, "请填写密码").max(128),
+    username: text("账号", 64),
+    password: z.string({ error: "请填写密码" }).min(1, "请填写密码").max(128, "密码最多 128 位"),
   }),
   reply: Me,
   status: 201,
@@ -67,7 +67,7 @@ export const changePassword = endpoint({
   tag: "人与权限",
   summary: "修改自己的密码",
   status: 204,
-  body: z.object({ currentPassword: z.string().max(128), newPassword: password }),
+  body: z.object({ currentPassword: z.string({ error: "请填写当前密码" }).max(128, "密码最多 128 位"), newPassword: password }),
 });
 
 export const listAccounts = endpoint({
@@ -157,6 +157,6 @@ export const listAudit = endpoint({
   gate: "audit.read",
   tag: "人与权限",
   summary: "留痕",
-  query: PageQuery.extend({ subjectId: z.string().max(64).optional(), actorName: optionalText("姓名", 40) }),
+  query: PageQuery.extend({ subjectId: optionalText("对象编号", 64), actorName: optionalText("姓名", 40) }),
   reply: pageOf(AuditEntry),
 });

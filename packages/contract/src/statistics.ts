@@ -87,7 +87,11 @@ export const openDemandRecords = endpoint({
     indicator: code("指标").optional(),
     part,
     dimension: z.enum(dimensions, { error: "没有这种分组" }).optional(),
-    key: z.string().max(64, "分组值过长").optional(),
+    key: z
+      .string()
+      .max(64, "分组值过长")
+      .regex(/^\P{C}*$/u, "分组值不正确")
+      .optional(),
   }),
   reply: pageOf(DemandRow).extend({ total: z.int() }),
 });

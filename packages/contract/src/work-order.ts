@@ -50,6 +50,7 @@ export const WorkOrder = WorkOrderRow.extend({
   mergedDemands: z.array(z.object({ id, number: z.string(), title: z.string(), registeredAt: instant("登记时间") })),
   completionAsked: z.object({ reason: z.string(), by: z.string(), at: instant("时间") }).nullable(),
   firstDispatchedAt: instant("首次派单").nullable(),
+  clockStoppedAt: instant("停表时间：审核通过的那次答复").nullable(),
   closedAt: instant("办结时间").nullable(),
   can: canOf("complete"),
 });

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { pino } from "pino";
 import { type Clock, systemClock } from "./kernel/clock.ts";
 import { callbackListeners, callbackRoutes } from "./modules/callback/index.ts";
 import { demandListeners, demandRoutes, readDemand } from "./modules/demand/index.ts";
@@ -24,6 +23,7 @@ import { serveUploads } from "./platform/http/uploads.ts";
 import { type Job, startJobs } from "./platform/jobs.ts";
 import type { Listener } from "./platform/listeners.ts";
 import { createListeners } from "./platform/listeners.ts";
+import { createLog } from "./platform/log.ts";
 import { createMemory } from "./platform/memory.ts";
 import { createNumbers } from "./platform/numbers.ts";
 import { createRelay, type Relay } from "./platform/outbox.ts";
@@ -45,7 +45,7 @@ export function createWorld(
   database: DatabaseAddress,
   { clock = systemClock, waitsForDisk = true }: { clock?: Clock; waitsForDisk?: boolean } = {},
 ): World {
-  const log = pino({ level: config.logLevel, base: null, serializers: { req: presentRequest } });
+  const log = createLog(config.logLevel);
   const pool = openPool(database, { size: config.poolSize, waitsForDisk }, (error) => log.warn({ err: error }, "database connection lost"));
   return {
     config,
@@ -61,9 +61,6 @@ export function createWorld(
     signals: createSignals(),
   };
 }
-
-// The question after the path may hold a telephone number.
-const presentRequest = ({ method, url }: { method: string; url: string }) => ({ method, path: url.split("?", 1)[0] });
 
 export async function endWorld(world: World): Promise<void> {
   await world.pool.end();

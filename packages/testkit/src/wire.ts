@@ -11,10 +11,20 @@ export type Asked = {
   readonly from?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
-export type Answered = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: Record<string, unknown> };
+export type Answered = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+  readonly headers: Record<string, unknown>;
+};
 
 /** A request as it is on the wire, below /api, for what the typed client cannot say. */
-export async function send(city: City, method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE", path: string, asked: Asked = {}): Promise<Answered> {
+export async function send(
+  city: City,
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  asked: Asked = {},
+): Promise<Answered> {
   const isPlain = typeof asked.body === "string" || Buffer.isBuffer(asked.body);
   const type = asked.type ?? (asked.body === undefined ? undefined : "application/json");
   const answer = await city.running.app.inject({
@@ -34,7 +44,8 @@ export async function send(city: City, method: "GET" | "POST" | "PUT" | "PATCH" 
 
 const chinese = /\p{Script=Han}/u;
 // What a machine says and a person should not read: SQL, stack, names of programs, English words of a validator.
-const raw = /\b(?:select|insert|syntax|undefined|null|NaN|Error|at \/|node_modules|postgres|kysely|zod|fastify|expected|received|string|number|array|object|regex|instanceof)\b/i;
+const raw =
+  /\b(?:select|insert|syntax|undefined|null|NaN|Error|at \/|node_modules|postgres|kysely|zod|fastify|expected|received|string|number|array|object|regex|instanceof)\b/i;
 
 /** The problem of an answer that must be one: problem+json, request id, a Chinese sentence, nothing of the machine. */
 export function problemIn(answer: Answered, status: number): Problem {

@@ -37,7 +37,7 @@ async function* chain(head: string, rest: AsyncIterator<string>): AsyncGenerator
 }
 
 /** The separator that the first line has most of. */
-export function delimiterOf(head: string): string {
+function delimiterOf(head: string): string {
   const line = head.slice(0, head.search(/[\r\n]|$/));
   const counted = [",", "\t", ";"].map((sign) => ({ sign, count: line.split(sign).length }));
   return counted.reduce((best, each) => (each.count > best.count ? each : best)).sign;

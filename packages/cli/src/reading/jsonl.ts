@@ -5,7 +5,7 @@ const lineMax = 8 * 1024 * 1024;
 const lineEnd = /\r\n|\n|\r(?!$)/;
 
 /** Lines of pieces of text; any line end, a \r at the end of a piece waits for its \n. */
-export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = "";
   for await (const piece of pieces) {
     const lines = (rest + piece).split(lineEnd);

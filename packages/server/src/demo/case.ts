@@ -207,7 +207,8 @@ async function* work(
   const { stage, random, calendar, crew } = setting;
   const later = (hours: number) => addWorkingHours(calendar, stage.clock.now(), hours).endsAt;
   const { story } = told;
-  yield later(random.between(0.1, 2.6));
+  const isUrgent = story.urgency !== undefined && story.urgency !== "normal";
+  yield isUrgent ? minutes(stage.clock.now(), random.between(5, 40)) : later(random.between(0.1, 2.6));
   const lead = stage.as(crew.handlerOf(story.agencyCode ?? "history"));
   const seen = await lead(handling.listWorkOrderAssignments, { params: { id: orderId } });
   const own = seen.items.findLast(
@@ -237,17 +238,11 @@ async function* work(
         .catch(() => undefined);
     }
   }
-  if (story.delegateToAgencyCode !== undefined) yield* delegateDown(setting, told, own.id, story.delegateToAgencyCode);
-  // Most agencies take two to four working days; a few are late.
-  yield later(
-    story.urgency === "normal" || story.urgency === undefined
-      ? random.weighted([
-          [random.between(4, 20), 62],
-          [random.between(20, 34), 30],
-          [random.between(41, 60), 8],
-        ])
-      : random.between(1, 7),
-  );
+  const delegateTo = isUrgent ? undefined : story.delegateToAgencyCode;
+  if (delegateTo !== undefined) yield* delegateDown(setting, told, own.id, delegateTo);
+  yield isUrgent
+    ? minutes(stage.clock.now(), random.between(60, 900))
+    : later(replyHours(random, delegateTo !== undefined, story.kind === "inquiry"));
   const body = {
     internalAccount: story.internalAccount ?? "已核查处理。",
     publicReply: story.publicReply ?? "您反映的问题已处理，感谢您的监督。",
@@ -266,6 +261,13 @@ async function* work(
   yield later(random.between(0.5, 6));
   await stage.as(random.pick(crew.reviewers))(review.reviewReply, { params: { id: orderId }, body: { verdict: "passed" } });
   yield* callBack(setting, told, orderId, satisfaction);
+}
+
+// Working hours until an agency replies: most take two to four days of their five, and a few are late.
+function replyHours(random: Random, isDelegated: boolean, isInquiry: boolean): number {
+  if (random.chance(0.04)) return random.between(41, 60);
+  if (isDelegated || isInquiry) return random.between(2, 9);
+  return random.chance(0.65) ? random.between(4, 18) : random.between(18, 30);
 }
 
 async function* delegateDown(setting: Setting, told: Told, assignmentId: string, to: string): Play {

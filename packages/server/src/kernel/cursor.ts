@@ -32,9 +32,8 @@ export function decodeCursor(encoded: string | undefined): Cursor | null {
     if (
       Array.isArray(parsed) &&
       typeof parsed[0] === "string" &&
+      // No control signs: the database cannot hold every one of them.
       /^\P{C}{0,40}$/u.test(parsed[0]) &&
-      // The one character that no text of the database can hold.
-      !parsed[0].includes("\0") &&
       typeof parsed[1] === "string" &&
       uuidPattern.test(parsed[1])
     )

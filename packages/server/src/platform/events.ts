@@ -127,7 +127,7 @@ export async function insertHistoryEvents(db: Db, events: readonly HappenedEvent
   await insertMany(db, "event", rows);
 }
 
-export const subjectTypeOf = (type: EventType): string => type.slice(0, type.indexOf("."));
+const subjectTypeOf = (type: EventType): string => type.slice(0, type.indexOf("."));
 
 /** The lines of one demand or order, oldest first. Events of the demands behind an order are asked for by their ids. */
 export async function listTimeline(

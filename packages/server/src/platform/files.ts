@@ -88,6 +88,8 @@ export async function storeUpload(call: Call, upload: { name: string; stream: Re
   }
 }
 
+const harmlessEnding = /\.(?:jpe?g|png|webp|gif|hei[cf]|pdf|docx|xlsx|mp3|wav|m4a|mp4|amr|mov)$/i;
+
 function cleanName(name: string, extension: string): string {
   const plain = [
     ...name
@@ -97,7 +99,9 @@ function cleanName(name: string, extension: string): string {
   ]
     .slice(0, 80)
     .join("");
-  return plain === "" ? `附件.${extension}` : plain;
+  if (plain === "") return `附件.${extension}`;
+  // The content was looked at, the name was not: a picture called x.exe is saved as x.exe.png.
+  return harmlessEnding.test(plain) ? plain : `${plain}.${extension}`;
 }
 
 /** Gives uploads to a subject; each upload can be given once, so a guessed id of somebody else's upload in use is refused. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type pg from "pg";
 
-export const migrationsFolder = join(import.meta.dirname, "../../../../migrations");
+const migrationsFolder = join(import.meta.dirname, "../../../../migrations");
 
 /** Applies what is missing, forward only, each file in one transaction. Returns the names applied. Throws when an applied file was changed afterwards. */
 export async function migrate(pool: pg.Pool, folder = migrationsFolder): Promise<string[]> {

@@ -1,6 +1,5 @@
 /** Tells open pages that something of a topic changed. It carries no data: whoever hears it asks again and sees only what it may. */
-export const liveTopics = ["demands", "workOrders", "assignments", "returns", "callbacks", "notices", "articles"] as const;
-export type LiveTopic = (typeof liveTopics)[number];
+export type LiveTopic = "demands" | "workOrders" | "assignments" | "returns" | "callbacks" | "notices" | "articles";
 
 export type Signals = {
   publish(cityCode: string, topics: readonly LiveTopic[]): void;

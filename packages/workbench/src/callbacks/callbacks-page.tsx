@@ -83,7 +83,7 @@ export function CallbacksPage() {
             key: "attempts",
             title: "未接通",
             width: 120,
-            from: "medium",
+            from: "large",
             render: (row) =>
               row.attemptCount === 0 ? (
                 <span className="faint">未拨过</span>
@@ -98,8 +98,10 @@ export function CallbacksPage() {
                 </>
               ),
           },
-          { key: "state", title: "状态", width: 96, from: "small", render: (row) => CallbackState.word(row.state) },
-          ...(pool === "open" ? [claimColumn] : []),
+          // In the open pool there is but one state, and the button says it.
+          pool === "open"
+            ? claimColumn
+            : { key: "state", title: "状态", width: 96, from: "small", render: (row) => CallbackState.word(row.state) },
         ]}
         empty={<EmptyState {...emptyOf[pool]} />}
       />

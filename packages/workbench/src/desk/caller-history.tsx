@@ -14,7 +14,7 @@ const often = { days: 30, times: 3 };
 
 /** Demands that came from a number before, newest first. */
 export function CallerHistory({ number, onPrevious }: { number: string; onPrevious: (demandNumber: string) => void }) {
-  const history = useReading(requesterHistory, { query: { phone: number } }, { topics: ["demands"] });
+  const history = useReading(requesterHistory, { body: { phone: number } }, { topics: ["demands"] });
   const [lookedAt, lookAt] = useState<DemandRow>();
   const { message } = App.useApp();
   return (

@@ -55,7 +55,7 @@ function disposal<const E extends Endpoint>({ to, bodyOf, done, ...rest }: Decla
 }
 
 /** What may become of a demand at the desk, in the order in which it is usually chosen. */
-export const disposals = {
+const disposals = {
   answer: disposal({
     word: "在线解答",
     key: "F8",

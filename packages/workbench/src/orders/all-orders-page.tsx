@@ -13,7 +13,6 @@ export function AllOrdersPage() {
     <OrderQueue
       title="全部工单"
       count={overdue && `超期在办 ${overdue}`}
-      order="newest"
       columns={allOrderColumns}
       tools={
         words !== null &&

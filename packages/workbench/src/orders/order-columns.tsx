@@ -62,7 +62,7 @@ const created: OrderColumn = {
 };
 const waiting: OrderColumn = {
   key: "waiting",
-  title: "已等待",
+  title: "进入本环节",
   width: 120,
   from: "small",
   render: (row) => <Moment at={row.stateSince} as="since" />,

@@ -70,8 +70,7 @@ function OrderCaseView({ order, orderCase }: { order: WorkOrder; orderCase: Orde
             promisedDueAt={order.promisedDueAt}
             isProvisional={order.dueIsProvisional}
             light={order.light}
-            doneAt={order.closedAt}
-            doneWord="办结"
+            doneAt={order.clockStoppedAt ?? order.closedAt}
           />
         </div>
       )}

@@ -15,7 +15,8 @@ type Props = {
   count?: string | undefined;
   /** What the queue is: fixed, not in the address. */
   fixed?: Partial<Pick<Query, "state" | "mine">>;
-  order: NonNullable<Query["order"]>;
+  /** Without one the server chooses: what waits or expires first in a queue, the newest elsewhere. */
+  order?: NonNullable<Query["order"]>;
   columns: readonly Column<WorkOrderRow>[];
   empty: { title: string; hint: string };
   tools?: ReactNode;
@@ -26,9 +27,12 @@ export function OrderQueue({ title, count, fixed = {}, order, columns, empty, to
   const { filters, change } = useUrlFilters(WorkOrderQuery);
   const [params] = useSearchParams();
   const { limit: _, ...own } = filters;
-  const query = { order, ...own, ...fixed, ...(fixed.mine === undefined ? {} : { mine: "true" }) } as NonNullable<
-    CallOf<typeof listWorkOrders>["query"]
-  >;
+  const query = {
+    ...(order === undefined ? {} : { order }),
+    ...own,
+    ...fixed,
+    ...(fixed.mine === undefined ? {} : { mine: "true" }),
+  } as NonNullable<CallOf<typeof listWorkOrders>["query"]>;
   const rows = useReading(listWorkOrders, { query }, { topics: ["workOrders"], keepsPrevious: true });
   const isFiltered = [...params.keys()].some((name) => name in own && name !== "order");
   return (

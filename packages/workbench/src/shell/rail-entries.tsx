@@ -38,7 +38,7 @@ export type RailEntry = {
 };
 
 /** One line a place; the first that a person may use is where they land. */
-export const railEntries: readonly RailEntry[] = [
+const railEntries: readonly RailEntry[] = [
   { to: "/", label: "受理登记", icon: <CustomerServiceOutlined />, needs: "demand.register", group: "办理" },
   { to: "/queues/dispatch", label: "待派单", icon: <SendOutlined />, needs: "dispatch.make", count: "awaitingDispatch", group: "办理" },
   { to: "/queues/returns", label: "退单审核", icon: <RollbackOutlined />, needs: "handling.decideReturn", count: "returns", group: "办理" },

@@ -18,9 +18,10 @@ export async function progressOf(call: Call, demand: DemandFacts): Promise<Publi
   // The receipt is the permission: behind it the centre's own eyes read.
   const reader: Call = { ...call, actor: systemActor(call.cityCode) };
   const order = demand.work_order_id === null ? null : await requireWorkOrder(reader, demand.work_order_id);
-  const [catalogue, timeline, notices, shown, reply, callbacks] = await Promise.all([
+  const [catalogue, timeline, own, notices, shown, reply, callbacks] = await Promise.all([
     catalogueOf(call),
     listTimeline(call.db, call.cityCode, { demandIds: [demand.id], ...(order === null ? {} : { workOrderId: order.id }) }),
+    listTimeline(call.db, call.cityCode, { demandIds: [demand.id] }),
     listRequesterNotices(call, [demand.id]),
     presentDemandFor(reader, demand),
     order === null ? undefined : replyGivenTo(call, order.id),
@@ -31,6 +32,8 @@ export async function progressOf(call: Call, demand: DemandFacts): Promise<Publi
     call.cityCode,
     callbacks.map((callback) => callback.id),
   );
+  const ownIds = new Set(own.map((entry) => entry.id));
+  const isMerged = demand.state === "merged";
   const last = callbacks[0];
   const done = evaluations.find((each) => each.callback_id === last?.id);
   return {
@@ -43,7 +46,8 @@ export async function progressOf(call: Call, demand: DemandFacts): Promise<Publi
     dueAt: order?.promised_due_at?.toISOString() ?? null,
     dueIsProvisional: order?.due_is_provisional ?? false,
     isOverdue: isOverdue(order, call.at),
-    steps: timeline.flatMap(plainStep),
+    // An order may carry other requesters: their demands and their opinions are their own.
+    steps: timeline.filter((entry) => ownIds.has(entry.id) || !ofOthers.test(entry.type)).flatMap(plainStep),
     reply:
       reply === undefined
         ? null
@@ -51,14 +55,17 @@ export async function progressOf(call: Call, demand: DemandFacts): Promise<Publi
     answer: shown.answer?.answer ?? shown.decline?.explanation ?? null,
     notices,
     evaluation: {
-      isAsked: demand.state !== "merged" && decideEvaluateOnline(last?.state ?? null).ok,
-      done: done === undefined ? null : { satisfaction: Satisfaction.word(done.satisfaction), at: done.evaluated_at.toISOString() },
+      isAsked: !isMerged && decideEvaluateOnline(last?.state ?? null).ok,
+      done:
+        done === undefined || isMerged ? null : { satisfaction: Satisfaction.word(done.satisfaction), at: done.evaluated_at.toISOString() },
     },
   };
 }
 
 const isOverdue = (order: WorkOrderFacts | null, now: Date) =>
   order?.promised_due_at !== null && order?.promised_due_at !== undefined && (order.clock_stopped_at ?? now) > order.promised_due_at;
+
+const ofOthers = /^(?:demand\.|callback\.evaluated$)/;
 
 /** Only what concerns the requester, without names of staff; an agency's name where it helps. */
 function plainStep(entry: TimelineEntry): { at: string; title: string; detail: string | null }[] {

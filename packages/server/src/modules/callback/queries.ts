@@ -4,7 +4,7 @@ import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent } from "../../kernel/decision.ts";
 import { maskPhone } from "../../kernel/masking.ts";
 import type { Call } from "../../platform/world.ts";
-import { findDemand } from "../demand/index.ts";
+import { findDemand, hidesIdentityOf } from "../demand/index.ts";
 import { catalogueOf } from "../directory/index.ts";
 import { replyGivenTo } from "../handling/index.ts";
 import { requireWorkOrder, staffScope } from "../work-order/index.ts";
@@ -20,7 +20,7 @@ export async function pageOfCallbacks(call: Call, query: QueryOf<typeof listCall
   return { items: page.items.map((row) => presentRow(row, catalogue)), next: page.next };
 }
 
-export const countOfPools = (call: Call) => countPools(call.db, call.cityCode, officerOf(call) ?? "");
+export const countOfPools = (call: Call) => countPools(call.db, staffScope(call), officerOf(call) ?? "");
 
 export async function callbacksOf(call: Call, workOrderId: string): Promise<ReplyOf<typeof listWorkOrderCallbacks>> {
   const order = await requireWorkOrder(call, workOrderId);
@@ -33,11 +33,12 @@ export async function callbacksOf(call: Call, workOrderId: string): Promise<Repl
     findDemand(call.db, call.cityCode, order.demand_id),
     catalogueOf(call),
   ]);
-  const phone = call.world.crypto.open(demand?.contact_phone_sealed ?? demand?.caller_number_sealed ?? null);
+  const isShown = demand !== undefined && !hidesIdentityOf(demand, call.actor);
+  const phone = isShown ? call.world.crypto.open(demand.contact_phone_sealed ?? demand.caller_number_sealed) : null;
   return {
     items: callbacks.map((callback) =>
       presentCallback(callback, {
-        attempts: attempts.filter((each) => each.callback_id === callback.id),
+        attempts: attempts.filter((each) => each.callback_id === callback.id).map((each) => (isShown ? each : { ...each, note: null })),
         evaluation: evaluations.find((each) => each.callback_id === callback.id),
         // The whole number is got by a look with its purpose.
         contactPhone: phone === null ? null : maskPhone(phone),

@@ -3,9 +3,10 @@ export { type Revealed, revealIn } from "./actions/look.ts";
 export { phoneDigest, queryCodeDigest } from "./actions/register.ts";
 export { searchOf } from "./actions/words.ts";
 export { demandListeners, tellRequesters } from "./listeners.ts";
+export { hidesIdentityOf } from "./present.ts";
 export { daySpan, findByReceipt, presentDemandsByIds, presentOne as presentDemandFor, readDemand } from "./queries.ts";
 export { demandRoutes } from "./routes.ts";
-export { hidesIdentity, requesterLabel, titleOf } from "./rules.ts";
+export { fileNameWithoutWords, requesterLabel } from "./rules.ts";
 export {
   type DemandFacts,
   findDemand,

@@ -5,7 +5,7 @@ import { all, permitOf, refuse } from "../../kernel/decision.ts";
 import { maskAddress, maskEmail, maskName, maskPhone } from "../../kernel/masking.ts";
 import type { Crypto } from "../../platform/crypto.ts";
 import type { Catalogue } from "../directory/index.ts";
-import { type DemandMove, decideMove, hidesIdentity } from "./rules.ts";
+import { type DemandMove, decideMove, fileNameWithoutWords, hidesIdentity } from "./rules.ts";
 import type { DemandFacts, Outcome } from "./store/index.ts";
 
 const excerptCharacters = 80;
@@ -26,7 +26,7 @@ export function presentRow(demand: DemandFacts, catalogue: Catalogue, actor: Act
     categoryName: catalogue.categoryName(demand.category_code),
     regionCode: demand.region_code,
     regionName: catalogue.regionName(demand.region_code),
-    requester: hides(demand, actor) ? "（保密）" : demand.requester_label,
+    requester: hidesIdentityOf(demand, actor) ? "（保密）" : demand.requester_label,
     registeredAt: demand.registered_at.toISOString(),
     registeredBy: demand.registered_by_name,
     workOrderId: demand.work_order_id,
@@ -34,7 +34,8 @@ export function presentRow(demand: DemandFacts, catalogue: Catalogue, actor: Act
   };
 }
 
-const hides = (demand: DemandFacts, actor: Actor) =>
+/** Whether this person must not learn who the requester is. */
+export const hidesIdentityOf = (demand: DemandFacts, actor: Actor) =>
   hidesIdentity({ kind: demand.kind, isAnonymous: demand.is_anonymous, isConfidential: demand.is_confidential }, actor);
 
 /** Masked always; the whole is shown only by a look with its purpose. */
@@ -43,7 +44,7 @@ export function presentDemand(
   more: { outcome: Outcome; attachments: Attachment[]; catalogue: Catalogue; crypto: Crypto; actor: Actor },
 ): Demand {
   const { outcome, catalogue, crypto, actor } = more;
-  const isHidden = hides(demand, actor);
+  const isHidden = hidesIdentityOf(demand, actor);
   const shown = (sealed: Buffer | null, mask: (value: string) => string) => {
     const value = isHidden ? null : crypto.open(sealed);
     return value === null ? null : mask(value);
@@ -66,7 +67,7 @@ export function presentDemand(
     isAnonymous: demand.is_anonymous,
     noReplyWanted: demand.no_reply_wanted,
     previousNumber: demand.previous_number,
-    attachments: more.attachments,
+    attachments: isHidden ? more.attachments.map((each) => ({ ...each, name: fileNameWithoutWords(each.name) })) : more.attachments,
     answer:
       outcome.answer === undefined
         ? null
@@ -99,6 +100,8 @@ function canOfDemand(demand: DemandFacts, actor: Actor): Demand["can"] {
     handOver: permit("handOver"),
     merge: permit("merge"),
     order: permit("order"),
-    reveal: permitOf(all(decideHolds(actor, "demand.reveal"), hides(demand, actor) ? refuse("demand.identityHidden") : { ok: true })),
+    reveal: permitOf(
+      all(decideHolds(actor, "demand.reveal"), hidesIdentityOf(demand, actor) ? refuse("demand.identityHidden") : { ok: true }),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import type { Demand, DemandQuery, DemandRow, ReceiptKey } from "@yihao/contract/demand";
 import { searchQuery, segment, signature, signatureNearness } from "@yihao/language";
-import { type StaffActor, seesPlatform } from "../../kernel/actor.ts";
+import type { StaffActor } from "../../kernel/actor.ts";
 import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent, Invalid, Refusal } from "../../kernel/decision.ts";
 import { addDays, instantOf } from "../../kernel/shanghai.ts";
@@ -11,6 +11,7 @@ import type { Call } from "../../platform/world.ts";
 import { catalogueOf } from "../directory/index.ts";
 import { phoneDigest, queryCodeDigest } from "./actions/register.ts";
 import { presentDemand, presentRow } from "./present.ts";
+import { seesDemand } from "./rules.ts";
 import {
   countHistory,
   countRegistered,
@@ -79,7 +80,7 @@ export async function presentDemandsByIds(call: Call, ids: readonly string[]): P
 export async function readDemand(call: Call, id: string): Promise<Demand> {
   const demand = await findDemand(call.db, call.cityCode, id);
   const scope = scopeOf(call);
-  if (demand === undefined || scope.agencyIds !== "all" || !seesPlatform(scope, demand.platform_code)) throw new Absent("件诉求");
+  if (demand === undefined || !seesDemand(scope, demand.platform_code)) throw new Absent("件诉求");
   return presentOne(call, demand);
 }
 
@@ -108,8 +109,8 @@ const historyRows = 20;
 export async function historyOf(call: Call, phone: string) {
   const digest = phoneDigest(call, phone);
   const [counts, rows] = await Promise.all([
-    countHistory(call.db, call.cityCode, digest),
-    listByPhone(call.db, call.cityCode, digest, historyRows),
+    countHistory(call.db, scopeOf(call), digest),
+    listByPhone(call.db, scopeOf(call), digest, historyRows),
   ]);
   return { ...counts, items: await presentRows(call, rows) };
 }

@@ -12,7 +12,7 @@ export function demandRoutes(app: App, world: World): void {
   serve(app, world, contract.submitPublicDemand, (asked) => registerPublicDemand(asked, asked.body));
   serve(app, world, contract.listDemands, (asked) => pageOfDemands(asked, asked.query));
   serve(app, world, contract.countDemands, (asked) => countWaiting(asked));
-  serve(app, world, contract.requesterHistory, (asked) => historyOf(asked, asked.query.phone));
+  serve(app, world, contract.requesterHistory, (asked) => historyOf(asked, asked.body.phone));
   serve(app, world, contract.similarDemands, (asked) => similarTo(asked, asked.body.content, asked.body.regionCode));
   serve(app, world, contract.readDemand, (asked) => readDemand(asked, asked.params.id));
   serve(app, world, contract.readDemandTimeline, (asked) => demandTimeline(asked, asked.params.id));

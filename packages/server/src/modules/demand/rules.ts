@@ -1,6 +1,6 @@
 import type { DemandState } from "@yihao/contract/demand";
 import { DemandState as DemandStates } from "@yihao/contract/demand";
-import type { Actor } from "../../kernel/actor.ts";
+import { type Actor, type Scope, seesPlatform } from "../../kernel/actor.ts";
 import { allow, atField, type Decision, refuse } from "../../kernel/decision.ts";
 import { maskName, maskPhone } from "../../kernel/masking.ts";
 
@@ -62,11 +62,17 @@ export function decideReachable(who: {
   return reachable ? allow : atField("contactPhone", refuse("demand.contactNeeded"));
 }
 
+/** Agencies see demands through their orders only, whatever permission they hold. */
+export const seesDemand = (scope: Scope, platformCode: string) => scope.agencyIds === "all" && seesPlatform(scope, platformCode);
+
 /** 举报、保密、匿名: identity must not reach the agency, which may be the very subject (济南市12345市民服务热线条例 §32). */
 export function hidesIdentity(demand: { kind: string; isAnonymous: boolean; isConfidential: boolean }, actor: Actor): boolean {
   const isOutside = actor.kind === "staff" && actor.agencyId !== null;
   return isOutside && (demand.isConfidential || demand.isAnonymous || demand.kind === "tipOff");
 }
+
+/** What a file is called where its own name could tell who sent it: only what kind of file it is. */
+export const fileNameWithoutWords = (name: string) => `附件${/\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ""}`;
 
 /** The name that lists show: never more than a surname. */
 export function requesterLabel(who: {

@@ -142,6 +142,7 @@ function composeReply(assignment: AssignmentTable, { at, reply, satisfaction }: 
     is_resolved: satisfaction !== "dissatisfied",
     contacted_at: null,
     verdict: "passed",
+    verdict_opinion: null,
     replied_at: at,
     replied_by: null,
     replied_by_name: historyName,

@@ -3,7 +3,7 @@ import { HistoryRow } from "@yihao/contract/exchange";
 import { allow, type Decision, refuse } from "../../kernel/decision.ts";
 
 /** The agency that stands for "somebody, the source does not say who". */
-export const historyAgencyCode = "history";
+const historyAgencyCode = "history";
 // Shanghai kept summer time until 1991, and an older row is a mistyped year.
 const earliest = new Date("1992-01-01T00:00:00+08:00");
 

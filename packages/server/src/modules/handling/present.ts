@@ -43,7 +43,6 @@ export function presentRow(assignment: AssignmentTable, catalogue: Catalogue, no
 export type AssignmentMore = {
   replies: readonly ReplyTable[];
   attachmentsOf: (replyId: string) => Attachment[];
-  sendBackReason: string | null;
   catalogue: Catalogue;
   actor: Actor;
   now: Date;
@@ -55,7 +54,8 @@ export function presentAssignment(assignment: AssignmentTable, more: AssignmentM
     ...presentRow(assignment, more.catalogue, more.now),
     opinion: assignment.opinion,
     replies: more.replies.filter((reply) => reply.assignment_id === assignment.id).map((reply) => presentReply(reply, more)),
-    sendBackReason: assignment.send_back_count > 0 ? more.sendBackReason : null,
+    sendBackReason:
+      more.replies.findLast((reply) => reply.assignment_id === assignment.id && reply.verdict === "sentBack")?.verdict_opinion ?? null,
     can: canOfAssignment(assignment, more),
   };
 }

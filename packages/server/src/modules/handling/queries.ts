@@ -76,20 +76,22 @@ export async function assignmentsOf(call: Call, workOrderId: string): Promise<Re
   const more = {
     replies,
     attachmentsOf: (replyId: string) => (attachments.get(replyId) ?? []).map(({ subjectId: _, ...attachment }) => attachment),
-    sendBackReason: null,
     catalogue,
     actor: call.actor,
     now: call.at,
     workingDaysSince: (from: Date) => countWorkingDays(calendar, dateOf(from), dateOf(call.at)),
   };
   const { actor } = call;
-  // 协办 units see who else works on the order, but another agency's internal account stays with the centre and its own line.
+  // 协办 units see who else works on the order, but another agency's internal account and papers stay with the centre and its own line.
   const hidesAccount = (agencyId: string) => actor.kind === "staff" && actor.agencyId !== null && !seesAgency(actor.scope, agencyId);
   return {
     items: assignments.map((assignment) => {
       const shown = presentAssignment(assignment, more);
       return hidesAccount(assignment.agency_id)
-        ? { ...shown, replies: shown.replies.map((reply) => ({ ...reply, internalAccount: "（仅承办单位和热线中心可见）" })) }
+        ? {
+            ...shown,
+            replies: shown.replies.map((reply) => ({ ...reply, internalAccount: "（仅承办单位和热线中心可见）", attachments: [] })),
+          }
         : shown;
     }),
     returns: returns.map((request) => presentReturn(request, catalogue, call.actor)),

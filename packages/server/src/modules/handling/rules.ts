@@ -1,6 +1,6 @@
 import type { AssignmentRole } from "@yihao/contract/dispatch";
 import { type AssignmentState, AssignmentState as States } from "@yihao/contract/handling";
-import { all, allow, type Decision, refuse } from "../../kernel/decision.ts";
+import { all, allow, atField, type Decision, refuse } from "../../kernel/decision.ts";
 
 export type AssignmentMove =
   | "acknowledge"
@@ -54,7 +54,7 @@ export const isOver = (state: AssignmentState) => Object.keys(assignmentMoves[st
 
 export type ReturnFacts = { state: AssignmentState; isDelegated: boolean; workingDaysSince: number; isRework: boolean };
 /** 退单 inside one working day after the dispatch [推荐值; 安阳市政务服务条例 §50: 24 小时]; a rework is for the agency that answered before. */
-export const returnWindowWorkingDays = 1;
+const returnWindowWorkingDays = 1;
 export function decideReturn(facts: ReturnFacts): Decision {
   return all(
     decideMove(facts.state, "requestReturn"),
@@ -66,6 +66,12 @@ export function decideReturn(facts: ReturnFacts): Decision {
 
 export function decideDelegate(facts: { state: AssignmentState; isSubAgency: boolean }): Decision {
   return all(decideMove(facts.state, "delegate"), facts.isSubAgency ? allow : refuse("assignment.notSubAgency"));
+}
+
+/** 联系时间: nobody was asked about an order before there was one. */
+export function decideContactedAt(contactedAt: Date | null, { orderedAt, now }: { orderedAt: Date; now: Date }): Decision {
+  const isPossible = contactedAt === null || (orderedAt <= contactedAt && contactedAt <= now);
+  return isPossible ? allow : atField("contactedAt", refuse("assignment.contactTime"));
 }
 
 /** Whose words go to the requester: the lead's, and nobody's below it. */

@@ -12,8 +12,6 @@ export { issueLocalToken } from "./actions/tokens.ts";
 export { identityJobs } from "./jobs.ts";
 export { hashPassword } from "./passwords.ts";
 export type { Places } from "./places.ts";
-export { permissionsOf } from "./rules.ts";
-export { staffOf } from "./staff.ts";
 
 export type Identity = {
   /** What the HTTP layer asks who sends a request. The world is asked for at the first request, as it is made after the app may be. */

@@ -52,9 +52,9 @@ describe("permissionsOf", () => {
     },
   );
 
-  it("keeps demands and the original personal data from agencies", () => {
+  it("keeps demands from agencies: they see orders they are involved in, and look at a contact there", () => {
     const held = permissionsOf(["agencyHandler"]);
-    expect(held.has("demand.read") || held.has("demand.reveal")).toBe(false);
+    expect(held.has("demand.read") || held.has("demand.dispose")).toBe(false);
   });
 
   it("gives nothing without a role", () => {

@@ -73,7 +73,7 @@ export function scopeOf(cityCode: string, reach: ReturnType<typeof reachOf>, fou
   return { cityCode, platformCodes: reach === "platform" ? found : "all", agencyIds: reach === "agency" ? found : "all" };
 }
 
-export const seesWholeCity = (scope: Scope): boolean => scope.platformCodes === "all" && scope.agencyIds === "all";
+const seesWholeCity = (scope: Scope): boolean => scope.platformCodes === "all" && scope.agencyIds === "all";
 
 export function sessionEnd(startedAt: Date): Date {
   return new Date(startedAt.getTime() + sessionHours * hourMs);

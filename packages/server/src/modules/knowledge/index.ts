@@ -1,3 +1,3 @@
 export { knowledgeJobs } from "./jobs.ts";
-export { articleCount, loadCitable } from "./queries.ts";
+export { loadCitable } from "./queries.ts";
 export { knowledgeRoutes } from "./routes.ts";

@@ -1,7 +1,7 @@
 import type { QueryOf, ReplyOf } from "@yihao/contract/endpoint";
 import type { Article, PublicArticle, searchArticles, searchPublicArticles } from "@yihao/contract/knowledge";
 import { searchQuery, searchQueryAny } from "@yihao/language";
-import { type Cursor, decodeCursor, encodeCursor, pageOfRows } from "../../kernel/cursor.ts";
+import { type Cursor, decodeCursor, encodeCursor, isInstant, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent, Invalid, insist } from "../../kernel/decision.ts";
 import { dateOf } from "../../kernel/shanghai.ts";
 import type { Call } from "../../platform/world.ts";
@@ -11,7 +11,6 @@ import { decideCitable, unfinishedScope } from "./rules.ts";
 import {
   type ArticleFilter,
   type ArticleListRow,
-  countPublished,
   findArticle,
   findPublicArticle,
   listForCitation,
@@ -73,11 +72,6 @@ export async function loadCitable(call: Call, ids: readonly string[]): Promise<{
   });
 }
 
-/** How many articles of the city are published. */
-export async function articleCount(call: Call): Promise<number> {
-  return countPublished(call.db, call.cityCode);
-}
-
 type PageQuery = { readonly words?: string | undefined; readonly after?: string | undefined; readonly limit: number };
 type PageOfRows = { items: ArticleListRow[]; next: string | null };
 
@@ -98,12 +92,6 @@ async function pageOf(call: Call, sight: Sight, filter: ArticleFilter, query: Pa
     offset: place?.offset ?? 0,
     limit: query.limit,
   });
-}
-
-// The engine reads nearly anything as a date ("all:1"); the database does not.
-function isInstant(value: string): boolean {
-  const time = Date.parse(value);
-  return /^[12]\d{3}-/.test(value) && !Number.isNaN(time) && new Date(time).toISOString() === value;
 }
 
 async function newestPage(call: Call, sight: Sight, filter: ArticleFilter, after: Cursor | null, limit: number): Promise<PageOfRows> {

@@ -73,7 +73,7 @@ export function decideMove(stand: Stand, move: ArticleMove): Decision {
 }
 
 /** An agency's people write for their own agencies, and not for the hotline (no agency); people of the centre for all. */
-export function decideOwn(actor: Actor, ...agencyIds: readonly (string | null)[]): Decision {
+function decideOwn(actor: Actor, ...agencyIds: readonly (string | null)[]): Decision {
   if (actor.kind === "system") return allow;
   if (actor.kind === "requester") return refuse("article.notYours");
   return agencyIds.every((agencyId) => seesAgency(actor.scope, agencyId)) ? allow : refuse("article.notYours");

@@ -1,10 +1,10 @@
 export { type DemandJudge, listRequesterNotices } from "./actions.ts";
 export { deliverDue, startDeliveries } from "./deliver.ts";
 export { smtpMail } from "./gateways/mail.ts";
-export { type Gateways, SendingProblem, type SmsGateway } from "./gateways/ports.ts";
+export type { Gateways, SmsGateway } from "./gateways/ports.ts";
 export { recordingSms } from "./gateways/sms.ts";
 export { httpWebhook } from "./gateways/webhook.ts";
 export { noticeJobs } from "./jobs.ts";
-export { notifyAccount, notifyAgency, notifyRequesters, type RequesterMessage, type StaffMessage } from "./notify.ts";
+export { notifyAgency, notifyRequesters, type RequesterMessage, type StaffMessage } from "./notify.ts";
 export { noticeRoutes } from "./routes.ts";
-export { type NoticeFacts, renderNotice } from "./templates.ts";
+export type { NoticeFacts } from "./templates.ts";

@@ -50,23 +50,9 @@ export async function notifyRequesters(act: Act, messages: readonly RequesterMes
 
 /** In-page for every handler of the agency, and webhooks that hear the topic. Once per cause, topic and agency. */
 export async function notifyAgency(act: Act, message: StaffMessage & { readonly agencyId: string }): Promise<void> {
-  await postToStaff(act, message, { accountId: null, agencyId: message.agencyId });
-}
-
-/** In-page for one member of staff, and webhooks that hear the topic. Once per cause, topic and account. */
-export async function notifyAccount(act: Act, message: StaffMessage & { readonly accountId: string }): Promise<void> {
-  await postToStaff(act, message, { accountId: message.accountId, agencyId: null });
-}
-
-async function postToStaff(
-  act: Act,
-  message: StaffMessage,
-  receiver: { accountId: string | null; agencyId: string | null },
-): Promise<void> {
-  const { causeId, topic, title, body, link } = message;
-  await post(act, [
-    { notice: { id: newId(act.at), causeId, topic, title, body, link, demandId: null, ...receiver }, phone: null, email: null },
-  ]);
+  const { causeId, topic, title, body, link, agencyId } = message;
+  const notice = { id: newId(act.at), causeId, topic, title, body, link, demandId: null, accountId: null, agencyId };
+  await post(act, [{ notice, phone: null, email: null }]);
   act.topics.add("notices");
 }
 

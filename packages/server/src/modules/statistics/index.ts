@@ -1,2 +1,1 @@
 export { statisticsRoutes } from "./routes.ts";
-export { verifyIdentities } from "./verification.ts";

@@ -3,23 +3,11 @@ import type { ReplyOf } from "@yihao/contract/endpoint";
 import { Disposition, type verifyStatistics } from "@yihao/contract/statistics";
 import { WorkOrderState } from "@yihao/contract/work-order";
 import { insist } from "../../kernel/decision.ts";
-import type { Db } from "../../platform/db.ts";
 import type { Call } from "../../platform/world.ts";
 import { type Catalogue, catalogueOf } from "../directory/index.ts";
 import { staffScope } from "../work-order/index.ts";
 import { decideVerify, type Identity, identity, wordedParts } from "./rules/index.ts";
-import {
-  countAll,
-  countDemandGroups,
-  countEvaluated,
-  countFirstDispatches,
-  countGroups,
-  countLed,
-  countMerged,
-  type DemandGroups,
-  type Group,
-  inSnapshot,
-} from "./store/index.ts";
+import { type Group, type Recount, recount } from "./store/index.ts";
 
 /**
  * Recounts all data of the city with plain statements over the views and compares. Nothing of the indicators is used, so that a mistake
@@ -28,15 +16,12 @@ import {
 export async function verifyIdentities(call: Call): Promise<ReplyOf<typeof verifyStatistics>> {
   insist(decideVerify(staffScope(call)));
   const catalogue = await catalogueOf(call);
-  const identities = await inSnapshot(call.db, async (db) => {
-    const demands = await countAll(db, call.cityCode, "demand_fact");
-    const groups = await countDemandGroups(db, call.cityCode);
-    return [...ofDemands(demands, groups, catalogue), ...(await ofCasework(db, call.cityCode, groups))];
-  });
+  const counts = await recount(call.db, call.cityCode);
+  const identities = [...ofDemands(counts, catalogue), ...ofCasework(counts)];
   return { holds: identities.every((each) => each.holds), identities };
 }
 
-function ofDemands(total: number, groups: DemandGroups, catalogue: Catalogue): Identity[] {
+function ofDemands({ demands: total, groups }: Recount, catalogue: Catalogue): Identity[] {
   const states = new Map(groups.state.map((group) => [group.key, group.count]));
   const of = (key: Disposition) => groups.disposition.find((group) => group.key === key)?.count ?? 0;
   const inState = (...keys: string[]) => keys.reduce((sum, key) => sum + (states.get(key) ?? 0), 0);
@@ -72,17 +57,11 @@ function ofDemands(total: number, groups: DemandGroups, catalogue: Catalogue): I
   ];
 }
 
-async function ofCasework(db: Db, cityCode: string, groups: DemandGroups): Promise<Identity[]> {
-  const orders = await countAll(db, cityCode, "work_order_fact");
+function ofCasework({ orders, orderStates, groups, first, led, merged, evaluated, evaluations }: Recount): Identity[] {
   const demandStates = new Map(groups.state.map((group) => [group.key, group.count]));
   const inState = (key: string) => demandStates.get(key) ?? 0;
-  const first = await countFirstDispatches(db, cityCode);
-  const led = await countLed(db, cityCode);
-  const merged = await countMerged(db, cityCode);
-  const evaluated = await countEvaluated(db, cityCode);
-  const evaluations = await countAll(db, cityCode, "evaluation_fact");
   return [
-    identity("工单 ＝ Σ工单状态", orders, wordedParts(await countGroups(db, cityCode, "work_order_fact", "state"), WorkOrderState)),
+    identity("工单 ＝ Σ工单状态", orders, wordedParts(orderStates, WorkOrderState)),
     identity("工单 ＝ 转了工单的诉求", orders, [
       { name: "已转工单", count: inState("ordered") },
       { name: "部门办理中", count: inState("dispatched") },

@@ -15,6 +15,7 @@ export {
   insertHistory as insertWorkOrderHistory,
   loadVisibleWorkOrder,
   loadWorkOrder,
+  ofVisibleOrder,
   updateWorkOrder,
   type WorkOrderFacts,
   type WorkOrderTable,

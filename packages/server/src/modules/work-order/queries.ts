@@ -1,3 +1,4 @@
+import type { EventType } from "@yihao/contract/events";
 import type { WorkOrder, WorkOrderQuery, WorkOrderRow } from "@yihao/contract/work-order";
 import { searchQuery } from "@yihao/language";
 import { decideHolds } from "../../kernel/actor.ts";
@@ -5,7 +6,7 @@ import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent, all, permitOf } from "../../kernel/decision.ts";
 import { listTimeline } from "../../platform/events.ts";
 import type { Call } from "../../platform/world.ts";
-import { daySpan, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
+import { daySpan, hidesIdentityOf, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
 import { type Catalogue, catalogueOf } from "../directory/index.ts";
 import { openCompletionOf } from "./actions/complete.ts";
 import { staffScope } from "./actions/scope.ts";
@@ -103,21 +104,30 @@ export async function readWorkOrder(call: Call, id: string): Promise<WorkOrder> 
     demand,
     mergedDemands: demands
       .filter((each) => each.id !== own.id)
-      .map((each) => ({ id: each.id, number: each.number, title: each.title, registeredAt: each.registered_at.toISOString() })),
+      .map((each) => ({
+        id: each.id,
+        number: each.number,
+        title: hidesIdentityOf(each, call.actor) ? "（保密）" : each.title,
+        registeredAt: each.registered_at.toISOString(),
+      })),
     completionAsked,
     firstDispatchedAt: order.first_dispatched_at?.toISOString() ?? null,
+    clockStoppedAt: order.clock_stopped_at?.toISOString() ?? null,
     closedAt: order.closed_at?.toISOString() ?? null,
     can: { complete: permitOf(all(decideHolds(call.actor, "workOrder.complete"), decideMove(order.state, "complete"))) },
   };
 }
 
+// What the centre wrote while it spoke with a requester whose name stays with the centre.
+const aboutRequester: ReadonlySet<string> = new Set<EventType>(["demand.revealed", "callback.attempted", "callback.unreachable"]);
+
 export async function workOrderTimeline(call: Call, id: string) {
   const order = await requireWorkOrder(call, id);
   const demands = await listDemandsOfOrder(call.db, call.cityCode, id);
-  return {
-    items: await listTimeline(call.db, call.cityCode, {
-      demandIds: [order.demand_id, ...demands.map((demand) => demand.id)],
-      workOrderId: id,
-    }),
-  };
+  const items = await listTimeline(call.db, call.cityCode, {
+    demandIds: [order.demand_id, ...demands.map((demand) => demand.id)],
+    workOrderId: id,
+  });
+  const isHidden = demands.some((demand) => hidesIdentityOf(demand, call.actor));
+  return { items: isHidden ? items.map((entry) => (aboutRequester.has(entry.type) ? { ...entry, reason: null } : entry)) : items };
 }

@@ -12,12 +12,11 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from "fastify-type-provider-zod";
-import { z } from "zod";
-import { zhCN } from "zod/locales";
 import type { Actor } from "../../kernel/actor.ts";
 import { Invalid, Refusal } from "../../kernel/decision.ts";
 import type { World } from "../world.ts";
 import { sendProblem } from "./problems.ts";
+import { speakPlainChinese } from "./sentences.ts";
 
 /** Says who sends a request: by session cookie or bearer token; null for a stranger. Given by the composition root. */
 export type Authenticate = (request: { cookie: string | undefined; bearer: string | undefined }) => Promise<Actor | null>;
@@ -27,13 +26,15 @@ const bodyMegabytesMax = 8;
 
 /** The Fastify instance with everything that is the same for all routes. */
 export async function createHttp(world: World, authenticate: Authenticate) {
-  z.config(zhCN());
+  speakPlainChinese();
   const app = Fastify({
     loggerInstance: world.log,
-    trustProxy: world.config.trustsProxy,
+    // The one proxy in front: what stands further left in X-Forwarded-For is the sender's own word.
+    trustProxy: world.config.trustsProxy ? (_address: string, hop: number) => hop === 0 : false,
     genReqId: () => randomUUID(),
     bodyLimit: bodyMegabytesMax * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -1,3 +1,4 @@
+import { Refusal } from "../../kernel/decision.ts";
 import type { LiveTopic } from "../signals.ts";
 import type { World } from "../world.ts";
 import type { App } from "./app.ts";
@@ -13,7 +14,7 @@ export function serveLive(app: App, world: World): void {
     for (const end of open) end();
   });
   app.get("/api/live", { schema: { hide: true } }, async (request, reply) => {
-    if (request.actor === null) return reply.code(401).send();
+    if (request.actor === null) throw new Refusal("auth.signInNeeded");
     const { cityCode } = request.actor;
     reply.hijack();
     const { raw } = reply;

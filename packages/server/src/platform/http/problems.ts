@@ -27,7 +27,7 @@ const sentencesByStatus: Record<number, string> = {
 };
 
 /** The one place where errors become RFC 9457 problems: refusal, invalid, absent; everything else is a fault of ours. */
-export function toProblem(error: unknown, requestId: string): Problem {
+function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof Refusal) {
     return {
       type: `refusal:${error.code}`,
@@ -49,7 +49,16 @@ export function toProblem(error: unknown, requestId: string): Problem {
       requestId,
     );
   }
+  if (isBrokenForm(error)) return invalidProblem([{ field: "file", message: "文件没有传完整，请重新上传" }], requestId);
   return faultProblem(error, requestId);
+}
+
+// The reader of forms has no codes, only these sentences.
+function isBrokenForm(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:Multipart: Boundary not found|Unexpected end of (?:form|multipart data|file)|Malformed part header)/.test(error.message)
+  );
 }
 
 function invalidProblem(fields: { field: string; message: string }[], requestId: string): Problem {
@@ -84,5 +93,9 @@ function isDatabaseGone(error: unknown): boolean {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = toProblem(error, request.id);
   if (problem.status >= 500) request.log.error({ err: error }, "fault");
-  return reply.code(problem.status).type("application/problem+json; charset=utf-8").send(JSON.stringify(problem));
+  return reply
+    .code(problem.status)
+    .header("x-request-id", request.id)
+    .type("application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problem));
 }

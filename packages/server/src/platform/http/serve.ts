@@ -64,7 +64,7 @@ function gateOf(gate: Endpoint["gate"]) {
   };
 }
 
-export function callOf(world: World, request: FastifyRequest): Call {
+function callOf(world: World, request: FastifyRequest): Call {
   const actor = request.actor ?? requesterActor(world.config.cityCode);
   return { world, db: world.db, actor, cityCode: actor.cityCode, at: world.clock.now(), requestId: request.id, ip: request.ip };
 }

@@ -19,19 +19,26 @@ export async function serveWeb(app: App): Promise<void> {
     if (String(reply.getHeader("content-type") ?? "").startsWith("text/html") && !reply.hasHeader("content-security-policy"))
       reply.header("content-security-policy", contentSecurityPolicy);
   });
-  const shared = { preCompressed: true, index: false as const, wildcard: false, setHeaders: cacheByName };
-  if (existsSync(workbench)) await app.register(fastifyStatic, { ...shared, root: workbench, prefix: "/desk/", decorateReply: false });
-  if (existsSync(portal)) await app.register(fastifyStatic, { ...shared, root: portal, prefix: "/" });
-  const page = async (request: FastifyRequest, reply: FastifyReply, root: string) => {
-    const [path = ""] = request.url.split("?", 1);
-    const isPage = !path.startsWith("/api/") && !/\.[a-z0-9]+$/i.test(path) && existsSync(join(root, "index.html"));
-    if (!isPage) return sendProblem(Object.assign(new Error("no route"), { statusCode: 404 }), request, reply);
-    return reply.header("cache-control", "no-cache").sendFile("index.html", root);
+  // Looked up at each request, not listed at the start: a rebuild shows at once.
+  await app.register(fastifyStatic, {
+    root: [portal, workbench],
+    serve: false,
+    preCompressed: true,
+    index: false,
+    setHeaders: cacheByName,
+  });
+  const answer = (request: FastifyRequest, reply: FastifyReply, root: string, prefix: string) => {
+    const [path = ""] = request.url.slice(prefix.length).split("?", 1);
+    // A name with a dot is a file; everything else is a page of the application, which finds its own way.
+    if (/\.[a-z0-9]+$/i.test(path)) return reply.sendFile(path.replace(/^\/+/, ""), root);
+    if (request.url.startsWith("/api/") || !existsSync(join(root, "index.html")))
+      return sendProblem(Object.assign(new Error("no route"), { statusCode: 404 }), request, reply);
+    return reply.sendFile("index.html", root);
   };
   const hidden = { schema: { hide: true } };
-  app.get("/desk", hidden, (request, reply) => page(request, reply, workbench));
-  app.get("/desk/*", hidden, (request, reply) => page(request, reply, workbench));
-  app.get("/*", hidden, (request, reply) => page(request, reply, portal));
+  app.get("/desk", hidden, (request, reply) => answer(request, reply, workbench, "/desk"));
+  app.get("/desk/*", hidden, (request, reply) => answer(request, reply, workbench, "/desk"));
+  app.get("/*", hidden, (request, reply) => answer(request, reply, portal, ""));
 }
 
 // Built names carry a hash of their content; everything else must be asked for again.

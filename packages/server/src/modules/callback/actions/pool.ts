@@ -5,7 +5,7 @@ import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { loadDemand } from "../../demand/index.ts";
 import { replyGivenTo } from "../../handling/index.ts";
-import { closeWorkOrder, loadWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
+import { closeWorkOrder, loadVisibleWorkOrder, loadWorkOrder, staffScope, type WorkOrderFacts } from "../../work-order/index.ts";
 import { decideClaim, decideOfficer } from "../rules.ts";
 import { type CallbackTable, findCallback, insertCallback, loadCallback, updateCallback } from "../store/index.ts";
 
@@ -37,11 +37,12 @@ export async function enterPool(act: Act, event: HappenedEvent): Promise<void> {
   if (isWaived) await closeWorkOrder(act, await loadWorkOrder(act.db, act.cityCode, order.id), "诉求人不需要回复");
 }
 
-/** The order first, then its callback, as everywhere. */
+/** The order first, then its callback, as everywhere. An agency does not ask its own requesters how satisfied they are. */
 export async function loadWithOrder(act: Act, id: string): Promise<{ order: WorkOrderFacts; callback: CallbackTable }> {
   const seen = await findCallback(act.db, act.cityCode, id);
-  if (seen === undefined) throw new Absent("项回访");
-  const order = await loadWorkOrder(act.db, act.cityCode, seen.work_order_id);
+  const scope = staffScope(act);
+  if (seen === undefined || scope.agencyIds !== "all") throw new Absent("项回访");
+  const order = await loadVisibleWorkOrder(act.db, scope, seen.work_order_id);
   return { order, callback: await loadCallback(act.db, act.cityCode, id) };
 }
 

@@ -4,6 +4,7 @@ import type { Cursor } from "../../../kernel/cursor.ts";
 import { Absent } from "../../../kernel/decision.ts";
 import { insertMany } from "../../../platform/bulk.ts";
 import type { Db } from "../../../platform/db.ts";
+import { ofVisibleOrder } from "../../work-order/index.ts";
 import type { CallbackAttemptTable, CallbackTable, EvaluationTable } from "./table.ts";
 
 export type { CallbackAttemptTable, CallbackTable, EvaluationTable } from "./table.ts";
@@ -44,7 +45,11 @@ export type Pool = { kind: "open" } | { kind: "mine"; accountId: string } | { ki
 /** The pool serves what waits longest; what is done shows the newest first. */
 export async function listCallbacks(db: Db, scope: Scope, pool: Pool, after: Cursor | null, limit: number): Promise<CallbackTable[]> {
   if (scope.agencyIds !== "all") return [];
-  let select = db.selectFrom("callback").selectAll().where("city_code", "=", scope.cityCode);
+  let select = db
+    .selectFrom("callback")
+    .selectAll()
+    .where("city_code", "=", scope.cityCode)
+    .where(ofVisibleOrder(scope, "callback.work_order_id"));
   if (pool.kind === "open") select = select.where("state", "=", sql.lit("pooled")).where("finished_at", "is", null);
   else if (pool.kind === "mine")
     select = select.where("state", "=", sql.lit("claimed")).where("finished_at", "is", null).where("claimed_by", "=", pool.accountId);
@@ -60,15 +65,17 @@ export async function listCallbacks(db: Db, scope: Scope, pool: Pool, after: Cur
   return select.orderBy("created_at", direction).orderBy("id", direction).limit(limit).execute();
 }
 
-export async function countPools(db: Db, cityCode: string, accountId: string): Promise<{ open: number; mine: number }> {
+export async function countPools(db: Db, scope: Scope, accountId: string): Promise<{ open: number; mine: number }> {
+  if (scope.agencyIds !== "all") return { open: 0, mine: 0 };
   return db
     .selectFrom("callback")
     .select((count) => [
       count.fn.countAll<number>().filterWhere("state", "=", "pooled").as("open"),
       count.fn.countAll<number>().filterWhere("claimed_by", "=", accountId).filterWhere("state", "=", "claimed").as("mine"),
     ])
-    .where("city_code", "=", cityCode)
+    .where("city_code", "=", scope.cityCode)
     .where("finished_at", "is", null)
+    .where(ofVisibleOrder(scope, "callback.work_order_id"))
     .executeTakeFirstOrThrow();
 }
 

@@ -1,14 +1,13 @@
 import type { answerDemand, classifyDemand, declineDemand, handOverDemand } from "@yihao/contract/demand";
 import type { BodyOf } from "@yihao/contract/endpoint";
 import type { z } from "zod";
-import { seesPlatform } from "../../../kernel/actor.ts";
 import { Absent, atField, insist } from "../../../kernel/decision.ts";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { catalogueOf, decideCategory, decideRegion } from "../../directory/index.ts";
 import { loadCitable } from "../../knowledge/index.ts";
-import { type DemandMove, decideMove, stateAfter } from "../rules.ts";
+import { type DemandMove, decideMove, seesDemand, stateAfter } from "../rules.ts";
 import { type DemandFacts, insertAnswer, insertDecline, insertHandOver, loadDemand, markMoved, updateWords } from "../store/index.ts";
 import { searchOf } from "./words.ts";
 
@@ -82,10 +81,10 @@ export async function supplement(act: Act, demand: DemandFacts, body: Words): Pr
   });
 }
 
-/** Locks the demand when this person's platform covers it. */
+/** Locks the demand when this person may see it. */
 export async function loadVisible(act: Act, id: string): Promise<DemandFacts> {
   const demand = await loadDemand(act.db, act.cityCode, id);
-  if (act.actor.kind === "staff" && !seesPlatform(act.actor.scope, demand.platform_code)) throw new Absent("件诉求");
+  if (act.actor.kind === "staff" && !seesDemand(act.actor.scope, demand.platform_code)) throw new Absent("件诉求");
   return demand;
 }
 

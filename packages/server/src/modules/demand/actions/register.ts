@@ -8,7 +8,14 @@ import { transact } from "../../../platform/transact.ts";
 import type { Call } from "../../../platform/world.ts";
 import { catalogueOf, decideCategory, decideRegion } from "../../directory/index.ts";
 import { decideOccurredAt, decideReachable, queryCodeOf, requesterLabel, titleOf } from "../rules.ts";
-import { findByRequestKey, insertRegistration, insertRegistrationIn, type NewDemand, type Registration } from "../store/index.ts";
+import {
+  type DemandFacts,
+  findByRequestKey,
+  insertRegistration,
+  insertRegistrationIn,
+  type NewDemand,
+  type Registration,
+} from "../store/index.ts";
 import { searchOf } from "./words.ts";
 
 const nextWords = "我们会尽快处理：能当场答复的立即答复，其余转承办单位办理；您可凭受理编号和查询码随时查看进度";
@@ -122,7 +129,7 @@ async function registerWithAttachments(call: Call, registration: Registration, a
 async function repeatReceipt(call: Call, draft: DemandDraft): Promise<Receipt> {
   const known = await findByRequestKey(call.db, call.cityCode, draft.requestKey);
   if (known === undefined) throw new Absent("件诉求");
-  if (known.content !== draft.content) throw new Refusal("demand.keyReused");
+  if (!isSameReport(call, known, draft)) throw new Refusal("demand.keyReused");
   return {
     id: known.id,
     number: known.number,
@@ -130,6 +137,19 @@ async function repeatReceipt(call: Call, draft: DemandDraft): Promise<Receipt> {
     registeredAt: known.registered_at.toISOString(),
     next: nextWords,
   };
+}
+
+// What staff may change or add since then (title, kind, a supplement below the words) does not make it another report.
+function isSameReport(call: Call, known: DemandFacts, draft: DemandDraft): boolean {
+  const isSame = (sealed: Buffer | null, value: string | undefined) => call.world.crypto.open(sealed) === (value ?? null);
+  return (
+    (known.content === draft.content || known.content.startsWith(`${draft.content}\n【补充】`)) &&
+    known.channel === draft.channel &&
+    isSame(known.contact_phone_sealed, draft.contactPhone) &&
+    isSame(known.caller_number_sealed, draft.callerNumber) &&
+    isSame(known.requester_name_sealed, draft.requesterName) &&
+    isSame(known.email_sealed, draft.email)
+  );
 }
 
 /** The code comes from the request key, so that a receipt can be given again; only its digest is stored. */

@@ -62,29 +62,35 @@ export async function countRegistered(db: Db, scope: Scope): Promise<number> {
   return (await select.executeTakeFirstOrThrow()).count;
 }
 
+const ofPhone = (scope: Scope, digest: Buffer) => {
+  const platform =
+    scope.platformCodes === "all" ? sql<boolean>`true` : sql<boolean>`platform_code = any(${[...scope.platformCodes]}::text[])`;
+  const isEither = sql<boolean>`(contact_phone_digest = ${digest} or caller_number_digest = ${digest})`;
+  return scope.agencyIds === "all" ? sql<boolean>`${isEither} and ${platform}` : sql<boolean>`false`;
+};
+
 /** 来电历史: newest first, by either number. */
-export async function listByPhone(db: Db, cityCode: string, digest: Buffer, limit: number): Promise<DemandFacts[]> {
+export async function listByPhone(db: Db, scope: Scope, digest: Buffer, limit: number): Promise<DemandFacts[]> {
   return db
     .selectFrom("demand")
     .selectAll()
-    .where("city_code", "=", cityCode)
-    .where((where) => where.or([where("contact_phone_digest", "=", digest), where("caller_number_digest", "=", digest)]))
+    .where("city_code", "=", scope.cityCode)
+    .where(ofPhone(scope, digest))
     .orderBy("registered_at", "desc")
     .limit(limit)
     .execute();
 }
 
-export async function countHistory(db: Db, cityCode: string, digest: Buffer): Promise<{ total: number; open: number }> {
-  const counted = await db
+export async function countHistory(db: Db, scope: Scope, digest: Buffer): Promise<{ total: number; open: number }> {
+  return db
     .selectFrom("demand")
     .select((count) => [
       count.fn.countAll<number>().as("total"),
       count.fn.countAll<number>().filterWhere("state", "in", ["registered", "ordered", "dispatched"]).as("open"),
     ])
-    .where("city_code", "=", cityCode)
-    .where((where) => where.or([where("contact_phone_digest", "=", digest), where("caller_number_digest", "=", digest)]))
+    .where("city_code", "=", scope.cityCode)
+    .where(ofPhone(scope, digest))
     .executeTakeFirstOrThrow();
-  return counted;
 }
 
 /** Recent demands that share a word with the text: what is worth comparing character by character. */

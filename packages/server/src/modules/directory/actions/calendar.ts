@@ -40,7 +40,10 @@ export async function readCalendar(
   call: Call,
 ): Promise<{ knownUntil: string; periods: { opensAt: string; closesAt: string }[]; overrides: CalendarDay[] }> {
   const { calendar, days, periods } = await workingTimeOf(call);
-  const published = listPublishedDays(Number(dateOf(call.at).slice(0, 4)) - yearsShown).map((day) => ({ ...day, source: "notice" as const }));
+  const published = listPublishedDays(Number(dateOf(call.at).slice(0, 4)) - yearsShown).map((day) => ({
+    ...day,
+    source: "notice" as const,
+  }));
   const overrides = new Map([...published, ...days].map((day) => [`${day.onDate} ${day.source}`, day]));
   return { knownUntil: calendar.knownUntil, periods: periods.map((period) => ({ ...period })), overrides: [...overrides.values()] };
 }

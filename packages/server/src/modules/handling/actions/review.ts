@@ -33,7 +33,7 @@ export async function loadUnderReview(
 /** 审核通过: only now did the clock stop, at the moment the reply was given. What others still had open ends with it. */
 export async function acceptReply(act: Act, order: WorkOrderFacts): Promise<ReplyTable> {
   const { reply, assignment, assignments } = await loadUnderReview(act, order);
-  await markVerdict(act.db, act.cityCode, reply.id, "passed");
+  await markVerdict(act.db, act.cityCode, reply.id, "passed", null);
   await move(act, assignment, "finish", { clock_stopped_at: reply.replied_at, ended_at: act.at });
   await endOthers(act, assignments, assignment.id);
   await updateWorkOrder(act.db, { cityCode: act.cityCode, id: order.id }, { clock_stopped_at: reply.replied_at });
@@ -43,7 +43,7 @@ export async function acceptReply(act: Act, order: WorkOrderFacts): Promise<Repl
 /** 退回重办: the reply never stopped the clock. */
 export async function sendReplyBack(act: Act, order: WorkOrderFacts, opinion: string): Promise<ReplyTable> {
   const { reply, assignment } = await loadUnderReview(act, order);
-  await markVerdict(act.db, act.cityCode, reply.id, "sentBack");
+  await markVerdict(act.db, act.cityCode, reply.id, "sentBack", opinion);
   await move(act, assignment, "sendBack", { replied_at: null, send_back_count: assignment.send_back_count + 1 });
   await notifyAgency(act, {
     causeId: reply.id,

@@ -1,6 +1,6 @@
 import type { BodyOf } from "@yihao/contract/endpoint";
 import type { delegateAssignment, replyAssignment } from "@yihao/contract/handling";
-import { Absent, atField, insist, Refusal } from "../../../kernel/decision.ts";
+import { Absent, atField, insist } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { emit } from "../../../platform/events.ts";
 import { claimAttachments } from "../../../platform/files.ts";
@@ -8,7 +8,7 @@ import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { catalogueOf, decideAgency } from "../../directory/index.ts";
 import { loadWorkOrder, moveWorkOrder, staffScope, updateWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
-import { type AssignmentMove, decideDelegate, decideMove, isOver, replyGoesTo, stateAfter } from "../rules.ts";
+import { type AssignmentMove, decideContactedAt, decideDelegate, decideMove, isOver, replyGoesTo, stateAfter } from "../rules.ts";
 import {
   type AssignmentTable,
   findAssignment,
@@ -115,7 +115,8 @@ export async function delegate(call: Call, id: string, body: BodyOf<typeof deleg
 export async function reply(call: Call, id: string, body: BodyOf<typeof replyAssignment>): Promise<void> {
   await transact(call, async (act) => {
     const { order, assignment } = await loadWithOrder(act, id);
-    if (body.contactedAt !== null && new Date(body.contactedAt) > act.at) throw new Refusal("demand.occurredInFuture");
+    const contactedAt = body.contactedAt === null ? null : new Date(body.contactedAt);
+    insist(decideContactedAt(contactedAt, { orderedAt: order.created_at, now: act.at }));
     const goesTo = replyGoesTo({ role: assignment.role, isDelegated: assignment.parent_id !== null });
     insist(decideMove(assignment.state, goesTo === "review" ? "reply" : "contribute"));
     const replyId = newId(act.at);
@@ -128,8 +129,9 @@ export async function reply(call: Call, id: string, body: BodyOf<typeof replyAss
       internal_account: body.internalAccount,
       public_reply: body.publicReply,
       is_resolved: body.isResolved,
-      contacted_at: body.contactedAt === null ? null : new Date(body.contactedAt),
+      contacted_at: contactedAt,
       verdict: goesTo === "review" ? "waiting" : "forSuperior",
+      verdict_opinion: null,
       replied_at: act.at,
       replied_by: act.actor.kind === "staff" ? act.actor.accountId : null,
       replied_by_name: act.actor.name,

@@ -4,6 +4,7 @@ import type { Cursor } from "../../../kernel/cursor.ts";
 import { Absent } from "../../../kernel/decision.ts";
 import { insertMany, learnSize } from "../../../platform/bulk.ts";
 import type { Db } from "../../../platform/db.ts";
+import { ofVisibleOrder } from "../../work-order/index.ts";
 import type { AssignmentTable, DelegationTable, ReplyTable, ReplyVerdict, ReturnRequestTable } from "./table.ts";
 
 export async function insertDelegation(db: Db, delegation: DelegationTable): Promise<void> {
@@ -52,8 +53,13 @@ export async function findPassedReply(db: Db, cityCode: string, workOrderId: str
     .executeTakeFirst();
 }
 
-export async function markVerdict(db: Db, cityCode: string, replyId: string, verdict: ReplyVerdict): Promise<void> {
-  await db.updateTable("reply").set({ verdict }).where("city_code", "=", cityCode).where("id", "=", replyId).execute();
+export async function markVerdict(db: Db, cityCode: string, replyId: string, verdict: ReplyVerdict, opinion: string | null): Promise<void> {
+  await db
+    .updateTable("reply")
+    .set({ verdict, verdict_opinion: opinion })
+    .where("city_code", "=", cityCode)
+    .where("id", "=", replyId)
+    .execute();
 }
 
 export async function insertReturnRequest(db: Db, request: ReturnRequestTable): Promise<void> {
@@ -103,7 +109,8 @@ export async function listWaitingReturns(db: Db, scope: Scope, after: Cursor | n
     .selectAll("return_request")
     .select(["assignment.number", "assignment.title"])
     .where("return_request.city_code", "=", scope.cityCode)
-    .where("decision", "is", null);
+    .where("decision", "is", null)
+    .where(ofVisibleOrder(scope, "return_request.work_order_id"));
   if (after !== null)
     select = select.where(
       sql<boolean>`(return_request.requested_at, return_request.id) > (${after.value}::timestamptz, ${after.id}::uuid)`,

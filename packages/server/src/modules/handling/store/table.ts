@@ -74,6 +74,7 @@ export interface ReplyTable {
   is_resolved: boolean;
   contacted_at: Date | null;
   verdict: ReplyVerdict;
+  verdict_opinion: string | null;
   replied_at: Date;
   replied_by: string | null;
   replied_by_name: string;

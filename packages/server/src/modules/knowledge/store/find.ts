@@ -84,13 +84,3 @@ export async function listForCitation(db: Db, cityCode: string, ids: readonly st
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .execute();
 }
-
-export async function countPublished(db: Db, cityCode: string): Promise<number> {
-  const counted = await db
-    .selectFrom("article")
-    .select((count) => count.fn.countAll<number>().as("count"))
-    .where("city_code", "=", cityCode)
-    .where("state", "=", "published")
-    .executeTakeFirstOrThrow();
-  return counted.count;
-}

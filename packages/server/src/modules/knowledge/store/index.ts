@@ -1,4 +1,4 @@
-export { type CitationRow, countPublished, findArticle, findPublicArticle, findTitle, listForCitation, loadArticle } from "./find.ts";
+export { type CitationRow, findArticle, findPublicArticle, findTitle, listForCitation, loadArticle } from "./find.ts";
 export { type ArticleFilter, type ArticleListRow, listNewest, listRanked, type Sight } from "./list.ts";
 export {
   addViews,

@@ -16,4 +16,4 @@ export function indicatorOf(code: string): Indicator {
 }
 export { acknowledgeWithinHours } from "./casework.ts";
 export { inColumn } from "./demands.ts";
-export { everyRow, type Indicator, type Moment, opensOf, type Predicate, rowsOf } from "./shape.ts";
+export { type Indicator, type Moment, opensOf, type Predicate, rowsOf } from "./shape.ts";

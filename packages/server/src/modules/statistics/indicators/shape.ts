@@ -27,7 +27,7 @@ export type Indicator = {
 };
 
 export const everyRow: Predicate = () => sql<boolean>`true`;
-export const both =
+const both =
   (left: Predicate, right: Predicate): Predicate =>
   (moment) =>
     sql<boolean>`(${left(moment)} and ${right(moment)})`;

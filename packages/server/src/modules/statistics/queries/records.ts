@@ -1,7 +1,7 @@
 import type { QueryOf, ReplyOf } from "@yihao/contract/endpoint";
 import type { openDemandRecords, openWorkOrderRecords, Part } from "@yihao/contract/statistics";
 import { type RawBuilder, sql } from "kysely";
-import { decodeCursor, pageOfRows } from "../../../kernel/cursor.ts";
+import { decodeTimeCursor, pageOfRows } from "../../../kernel/cursor.ts";
 import { atField, insist, refuse } from "../../../kernel/decision.ts";
 import type { Call } from "../../../platform/world.ts";
 import { presentDemandsByIds } from "../../demand/index.ts";
@@ -57,7 +57,7 @@ async function pageOfFacts(
     where: slice === undefined ? rows : sql<boolean>`${rows} and ${slice}`,
   };
   const total = await countFacts(call.db, source);
-  const facts = await listFacts(call.db, source, decodeCursor(after), limit + 1);
+  const facts = await listFacts(call.db, source, decodeTimeCursor(after), limit + 1);
   const page = pageOfRows(facts, limit, (fact) => ({ value: fact.at.toISOString(), id: fact.id }));
   return { total, next: page.next, items: page.items.map((fact) => fact.record_id) };
 }

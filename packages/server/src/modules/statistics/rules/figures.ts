@@ -6,7 +6,7 @@ export type Days = { readonly from: string; readonly to: string };
 /** The instants of a range: `from` is in it, `to` is not. */
 export type Period = { readonly from: Date; readonly to: Date };
 
-export const daysMax = 400;
+const daysMax = 400;
 const reach = { first: "2000-01-01", last: "2999-12-31" };
 const dayMs = 86_400_000;
 const lengthOf = ({ from, to }: Days) => Math.round((instantOf(to, "00:00").getTime() - instantOf(from, "00:00").getTime()) / dayMs) + 1;

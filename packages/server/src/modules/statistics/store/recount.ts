@@ -4,21 +4,34 @@ import type { View } from "./views.ts";
 
 export type Group = { readonly key: string | null; readonly count: number };
 
-/** One snapshot for all counts: work that goes on meanwhile is in none of them. */
-export async function inSnapshot<T>(db: Db, count: (snapshot: Db) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel("repeatable read").setAccessMode("read only").execute(count);
+/** Everything the identities compare, in one snapshot: work that goes on meanwhile is in none of the counts. */
+export async function recount(db: Db, cityCode: string) {
+  return db
+    .transaction()
+    .setIsolationLevel("repeatable read")
+    .setAccessMode("read only")
+    .execute(async (snapshot) => ({
+      demands: await countAll(snapshot, cityCode, "demand_fact"),
+      groups: await countDemandGroups(snapshot, cityCode),
+      orders: await countAll(snapshot, cityCode, "work_order_fact"),
+      orderStates: await countOrderStates(snapshot, cityCode),
+      first: await countFirstDispatches(snapshot, cityCode),
+      led: await countLed(snapshot, cityCode),
+      merged: await countMerged(snapshot, cityCode),
+      evaluated: await countEvaluated(snapshot, cityCode),
+      evaluations: await countAll(snapshot, cityCode, "evaluation_fact"),
+    }));
 }
+export type Recount = Awaited<ReturnType<typeof recount>>;
 
 /** Rows of a view of the whole city. */
-export async function countAll(db: Db, cityCode: string, view: View): Promise<number> {
+async function countAll(db: Db, cityCode: string, view: View): Promise<number> {
   return single(db, sql`select count(*) as count from ${sql.table(view)} where city_code = ${cityCode}`);
 }
 
-export async function countGroups(db: Db, cityCode: string, view: View, column: string): Promise<Group[]> {
-  return groups(
-    db,
-    sql`select ${sql.ref(column)} as key, count(*) as count from ${sql.table(view)} where city_code = ${cityCode} group by 1 order by 1`,
-  );
+async function countOrderStates(db: Db, cityCode: string): Promise<Group[]> {
+  const counted = sql<Group>`select state as key, count(*) as count from work_order_fact where city_code = ${cityCode} group by 1 order by 1`;
+  return (await counted.execute(db)).rows;
 }
 
 const demandGroups = {
@@ -31,10 +44,10 @@ const demandGroups = {
   category: sql`substr(category_code, 1, 2) || '0000'`,
   day: sql`to_char(registered_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
 } as const;
-export type DemandGroups = Readonly<Record<keyof typeof demandGroups, readonly Group[]>>;
+type DemandGroups = Readonly<Record<keyof typeof demandGroups, readonly Group[]>>;
 
 /** Demands by every division, in one pass: a city's years of demands are read once. */
-export async function countDemandGroups(db: Db, cityCode: string): Promise<DemandGroups> {
+async function countDemandGroups(db: Db, cityCode: string): Promise<DemandGroups> {
   const names = Object.keys(demandGroups) as (keyof DemandGroups)[];
   const columns = sql.join(names.map((name) => sql`${demandGroups[name]} as ${sql.id(name)}`));
   const chosen = (value: (name: string) => RawBuilder<unknown>) =>
@@ -50,7 +63,7 @@ export async function countDemandGroups(db: Db, cityCode: string): Promise<Deman
   return Object.fromEntries(names.map((name) => [name, rows.get(name) ?? []])) as unknown as DemandGroups;
 }
 
-export async function countFirstDispatches(db: Db, cityCode: string) {
+async function countFirstDispatches(db: Db, cityCode: string) {
   return {
     demands: await single(
       db,
@@ -69,7 +82,7 @@ export async function countFirstDispatches(db: Db, cityCode: string) {
 }
 
 /** Demands that an agency leads or led: an order of their own with a lead assignment that nobody delegated. */
-export async function countLed(db: Db, cityCode: string): Promise<{ withOrder: number; withLead: number }> {
+async function countLed(db: Db, cityCode: string): Promise<{ withOrder: number; withLead: number }> {
   const ordered = sql`from demand_fact d join work_order_fact o on o.city_code = d.city_code and o.demand_id = d.id where d.city_code = ${cityCode} and d.first_dispatched_at is not null`;
   const isLed = sql`exists (select 1 from assignment_fact a where a.city_code = o.city_code and a.work_order_id = o.id and a.role = 'lead' and a.parent_id is null)`;
   return {
@@ -78,7 +91,7 @@ export async function countLed(db: Db, cityCode: string): Promise<{ withOrder: n
   };
 }
 
-export async function countMerged(db: Db, cityCode: string): Promise<{ withOrder: number; onOrders: number }> {
+async function countMerged(db: Db, cityCode: string): Promise<{ withOrder: number; onOrders: number }> {
   return {
     withOrder: await single(
       db,
@@ -89,7 +102,7 @@ export async function countMerged(db: Db, cityCode: string): Promise<{ withOrder
 }
 
 /** Evaluated callbacks by how many evaluations each has. */
-export async function countEvaluated(db: Db, cityCode: string): Promise<{ none: number; one: number; more: number }> {
+async function countEvaluated(db: Db, cityCode: string): Promise<{ none: number; one: number; more: number }> {
   const row = (
     await sql<{ none: number; one: number; more: number }>`
       select count(*) filter (where n = 0) as none, count(*) filter (where n = 1) as one, count(*) filter (where n > 1) as more
@@ -102,7 +115,4 @@ export async function countEvaluated(db: Db, cityCode: string): Promise<{ none: 
 
 async function single(db: Db, statement: RawBuilder<unknown>): Promise<number> {
   return (await sql<{ count: number }>`${statement}`.execute(db)).rows[0]?.count ?? 0;
-}
-async function groups(db: Db, statement: RawBuilder<unknown>): Promise<Group[]> {
-  return (await sql<Group>`${statement}`.execute(db)).rows;
 }

@@ -8,7 +8,8 @@ import type { Call } from "../../../platform/world.ts";
 import { loadVisibleDemand, moveDemand, searchOf } from "../../demand/index.ts";
 import { catalogueOf, decideAgency } from "../../directory/index.ts";
 import { decideMergeInto } from "../rules.ts";
-import { addMerged, insertWorkOrder, loadWorkOrder } from "../store/index.ts";
+import { addMerged, insertWorkOrder, loadVisibleWorkOrder } from "../store/index.ts";
+import { staffScope } from "./scope.ts";
 
 /** 转工单: what cannot be answered on line waits for the dispatcher. The order takes the demand's number. Returns the order's id. */
 export async function create(call: Call, demandId: string, body: BodyOf<typeof createWorkOrder>): Promise<string> {
@@ -64,7 +65,7 @@ export async function create(call: Call, demandId: string, body: BodyOf<typeof c
 export async function merge(call: Call, demandId: string, body: BodyOf<typeof mergeDemand>): Promise<void> {
   await transact(call, async (act) => {
     // Order before demand, as everywhere below: the same sequence of locks cannot deadlock.
-    const target = await loadWorkOrder(act.db, act.cityCode, body.workOrderId);
+    const target = await loadVisibleWorkOrder(act.db, staffScope(act), body.workOrderId);
     const demand = await loadVisibleDemand(act, demandId);
     insist(decideMergeInto({ state: target.state, demandId: target.demand_id }, demandId));
     await moveDemand(act, demand, "merge", { workOrderId: target.id });

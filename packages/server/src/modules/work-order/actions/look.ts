@@ -1,7 +1,8 @@
+import { WorkOrderState } from "@yihao/contract/work-order";
 import { insist, refuse } from "../../../kernel/decision.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Call } from "../../../platform/world.ts";
-import { hidesIdentity, loadDemand, type Revealed, revealIn } from "../../demand/index.ts";
+import { hidesIdentityOf, loadDemand, type Revealed, revealIn } from "../../demand/index.ts";
 import { loadVisibleWorkOrder } from "../store/index.ts";
 import { staffScope } from "./scope.ts";
 
@@ -10,8 +11,10 @@ export async function lookAtRequester(call: Call, workOrderId: string, purpose: 
   return transact(call, async (act) => {
     const order = await loadVisibleWorkOrder(act.db, staffScope(act), workOrderId);
     const demand = await loadDemand(act.db, act.cityCode, order.demand_id);
-    if (hidesIdentity({ kind: demand.kind, isAnonymous: demand.is_anonymous, isConfidential: demand.is_confidential }, act.actor))
-      insist(refuse("demand.identityHidden"));
+    if (hidesIdentityOf(demand, act.actor)) insist(refuse("demand.identityHidden"));
+    const isOutside = act.actor.kind === "staff" && act.actor.agencyId !== null;
+    if (isOutside && order.state === "closed")
+      insist(refuse("workOrder.wrongState", { state: WorkOrderState.word("closed"), act: "查看联系方式" }));
     return revealIn(act, demand, purpose);
   });
 }

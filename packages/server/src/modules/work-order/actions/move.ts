@@ -57,6 +57,8 @@ export async function markReturned(act: Act, order: WorkOrderFacts): Promise<voi
     return_count: order.return_count + 1,
     lead_agency_id: null,
     lead_root_id: null,
+    // Who gave it back has no more business with it.
+    agency_ids: [],
     due_at: null,
     yellow_at: null,
     orange_at: null,

@@ -1,4 +1,4 @@
-export { findOpenCompletion, findWorkOrder, loadVisibleWorkOrder, loadWorkOrder, loadWorkOrderRows } from "./find.ts";
+export { findOpenCompletion, findWorkOrder, loadVisibleWorkOrder, loadWorkOrder, loadWorkOrderRows, ofVisibleOrder } from "./find.ts";
 export { countByState, listWorkOrders, sortColumn, type WorkOrderFilter, type WorkOrderSort } from "./list.ts";
 export {
   addMerged,
