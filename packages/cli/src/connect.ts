@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Client, createClient, type ProblemError } from "@yihao/contract/client";
 import { Failure } from "./arguments.ts";
+import { environment } from "./environment.ts";
 import type { Output } from "./output.ts";
 import { dataFolder, localUrl } from "./places.ts";
 import { startServer } from "./start-server.ts";
@@ -36,10 +37,10 @@ export async function answers(url: string, path = "/healthz"): Promise<boolean> 
 
 /** The server that is running, or one started for the duration of the command. Throws Failure when there is none to be had. */
 async function connect(output: Output): Promise<Connection> {
-  const given = process.env.YIHAO_URL?.replace(/\/+$/, "");
-  const url = given || localUrl();
+  const given = environment.url;
+  const url = given ?? localUrl();
   if (await answers(url)) return createConnection(url, { hasEnded: () => false, close: async () => {} });
-  if (given) throw new Failure(`连不上服务器：${given}（环境变量 YIHAO_URL）`);
+  if (given !== undefined) throw new Failure(`连不上服务器：${given}（环境变量 YIHAO_URL）`);
   output.note("没有正在运行的服务器，为本次命令启动一个……");
   const server = await startServer(output);
   return createConnection(server.url, server);
@@ -74,7 +75,7 @@ function createConnection(url: string, life: Pick<Connection, "hasEnded" | "clos
 }
 
 function readToken(): string | undefined {
-  if (process.env.YIHAO_TOKEN) return process.env.YIHAO_TOKEN.trim();
+  if (environment.token !== undefined) return environment.token;
   try {
     return readFileSync(join(dataFolder(), "cli-token"), "utf8").trim();
   } catch {

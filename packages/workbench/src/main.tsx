@@ -1,6 +1,7 @@
 import "@yihao/ui/tokens.css";
 import "@yihao/ui/typography.css";
 import "./workbench.css";
+import "./workbench-acts.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { App, ConfigProvider } from "antd";
 import chinese from "antd/locale/zh_CN";

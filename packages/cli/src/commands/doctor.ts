@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Command } from "../command.ts";
 import { answers } from "../connect.ts";
+import { environment } from "../environment.ts";
 import { dataFolder, localUrl } from "../places.ts";
 
 type Check = { readonly name: string; readonly isGood: boolean; readonly found: string };
@@ -17,7 +18,7 @@ const doctor: Command = {
   options: {},
   positionals: 0,
   async run(_given, output) {
-    const url = process.env.YIHAO_URL || localUrl();
+    const url = environment.url ?? localUrl();
     const isRunning = await answers(url);
     const checks: Check[] = [
       checkNode(),
@@ -78,11 +79,11 @@ async function checkReady(url: string): Promise<Check> {
 
 function checkToken(): Check {
   const file = join(dataFolder(), "cli-token");
-  const isGood = Boolean(process.env.YIHAO_TOKEN) || existsSync(file);
+  const isGood = environment.token !== undefined || existsSync(file);
   return {
     name: "令牌",
     isGood,
-    found: process.env.YIHAO_TOKEN ? "环境变量 YIHAO_TOKEN" : isGood ? file : `没有 ${file}，服务器启动时写入`,
+    found: environment.token !== undefined ? "环境变量 YIHAO_TOKEN" : isGood ? file : `没有 ${file}，服务器启动时写入`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { answers } from "../connect.ts";
+import { environment } from "../environment.ts";
 import { localUrl } from "../places.ts";
 
 const status: Command = {
@@ -10,7 +11,7 @@ const status: Command = {
   options: {},
   positionals: 0,
   async run(_given, output) {
-    const url = process.env.YIHAO_URL || localUrl();
+    const url = environment.url ?? localUrl();
     const isRunning = await answers(url);
     const isReady = isRunning && (await answers(url, "/readyz"));
     const words = isReady ? "运行正常" : isRunning ? "在运行，但数据库不可用" : "没有在运行";

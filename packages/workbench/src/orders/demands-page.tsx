@@ -5,15 +5,14 @@ import { Link } from "react-router";
 import { CategoryPicker } from "../common/category-picker.tsx";
 import { DatesFilter, FilterBar, WordFilter, WordsFilter } from "../common/filter-bar.tsx";
 import { KeysetTable } from "../common/keyset-table.tsx";
-import { Moment } from "../common/moment.tsx";
 import { PageShell } from "../common/page-shell.tsx";
 import { RegionPicker } from "../common/region-picker.tsx";
 import { EmptyState } from "../common/states.tsx";
 import { useUrlFilters } from "../common/url-filters.ts";
 import { useReading } from "../common/use-reading.ts";
 import { useMe } from "../session/use-me.ts";
+import { demandColumns } from "./demand-columns.tsx";
 import { DemandPreview } from "./demand-preview.tsx";
-import { OrderMarks } from "./order-marks.tsx";
 
 const names = ["state", "kind", "channel", "line", "categoryCode", "regionCode", "from", "to", "words"];
 
@@ -62,38 +61,7 @@ export function DemandsPage() {
         query={rows}
         keyOf={(row) => row.id}
         link={(row) => ({ to: `/demands/${row.id}`, words: row.number })}
-        columns={[
-          {
-            key: "title",
-            title: "标题",
-            render: (row) => (
-              <>
-                <p className="row-title">
-                  <OrderMarks of={row} /> {row.title}
-                </p>
-                <p className="row-under">{row.excerpt}</p>
-              </>
-            ),
-          },
-          {
-            key: "kind",
-            title: "类型与分类",
-            width: 168,
-            from: "medium",
-            render: (row) => `${DemandKind.word(row.kind)} · ${row.categoryName ?? "未分类"}`,
-          },
-          {
-            key: "region",
-            title: "事发地",
-            width: 112,
-            from: "large",
-            render: (row) => row.regionName ?? <span className="faint">未填</span>,
-          },
-          { key: "requester", title: "诉求人", width: 88, from: "large", render: (row) => row.requester },
-          { key: "channel", title: "渠道", width: 84, from: "medium", render: (row) => Channel.word(row.channel) },
-          { key: "state", title: "状态", width: 104, from: "small", render: (row) => DemandState.word(row.state) },
-          { key: "at", title: "登记时间", width: 120, from: "small", render: (row) => <Moment at={row.registeredAt} as="short" /> },
-        ]}
+        columns={demandColumns}
         preview={(row) => <DemandPreview id={row.id} />}
         empty={
           isFiltered ? (

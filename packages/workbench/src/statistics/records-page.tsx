@@ -8,10 +8,10 @@ import { PageShell } from "../common/page-shell.tsx";
 import { EmptyState } from "../common/states.tsx";
 import { useUrlFilters } from "../common/url-filters.ts";
 import { useReading } from "../common/use-reading.ts";
+import { demandColumns } from "../orders/demand-columns.tsx";
 import { DemandPreview } from "../orders/demand-preview.tsx";
 import { allOrderColumns } from "../orders/order-columns.tsx";
 import { OrderPreview } from "../orders/order-preview.tsx";
-import { demandColumns } from "./demand-columns.tsx";
 import { RecordsHead } from "./records-head.tsx";
 
 const empty = <EmptyState title="没有符合条件的记录" hint="这个数字在所选时段是零；可以回到统计换一个时段。" />;

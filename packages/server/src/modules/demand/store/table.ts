@@ -84,7 +84,8 @@ declare module "../../../platform/db.ts" {
 }
 
 export type NewDemand = Omit<DemandTable, "disposed_at" | "first_dispatched_at" | "work_order_id" | "source" | "source_key">;
-export const newDemandColumns = [
+/** All columns of a registration but the search vector, which nobody reads back. */
+export const registeredColumns = [
   "city_code",
   "id",
   "number",
@@ -124,5 +125,5 @@ export const newDemandColumns = [
   "registered_by_name",
   "query_code_digest",
   "request_key",
-  "search",
 ] as const satisfies readonly (keyof NewDemand)[];
+export const newDemandColumns = [...registeredColumns, "search"] as const;

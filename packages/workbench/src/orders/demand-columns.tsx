@@ -1,7 +1,7 @@
 import { Channel, DemandKind, type DemandRow, DemandState } from "@yihao/contract/demand";
 import type { Column } from "../common/keyset-table.tsx";
 import { Moment } from "../common/moment.tsx";
-import { OrderMarks } from "../orders/order-marks.tsx";
+import { OrderMarks } from "./order-marks.tsx";
 
 export const demandColumns: readonly Column<DemandRow>[] = [
   {
@@ -24,6 +24,7 @@ export const demandColumns: readonly Column<DemandRow>[] = [
     render: (row) => `${DemandKind.word(row.kind)} · ${row.categoryName ?? "未分类"}`,
   },
   { key: "region", title: "事发地", width: 112, from: "large", render: (row) => row.regionName ?? <span className="faint">未填</span> },
+  { key: "requester", title: "诉求人", width: 88, from: "large", render: (row) => row.requester },
   { key: "channel", title: "渠道", width: 84, from: "medium", render: (row) => Channel.word(row.channel) },
   { key: "state", title: "状态", width: 104, from: "small", render: (row) => DemandState.word(row.state) },
   { key: "at", title: "登记时间", width: 120, from: "small", render: (row) => <Moment at={row.registeredAt} as="short" /> },
