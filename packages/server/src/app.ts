@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Pool } from "pg";
 import { type Clock, systemClock } from "./kernel/clock.ts";
 import { callbackListeners, callbackRoutes } from "./modules/callback/index.ts";
 import { demandListeners, demandRoutes, readDemand } from "./modules/demand/index.ts";
@@ -46,7 +47,10 @@ export function createWorld(
   { clock = systemClock, waitsForDisk = true }: { clock?: Clock; waitsForDisk?: boolean } = {},
 ): World {
   const log = createLog(config.logLevel);
-  const pool = openPool(database, { size: config.poolSize, waitsForDisk }, (error) => log.warn({ err: error }, "database connection lost"));
+  const pool: Pool = openPool(database, { size: config.poolSize, waitsForDisk }, (error) => {
+    // A pool that is being ended loses its connections on purpose. Only the sentence: the error carries the whole client.
+    if (!pool.ending) log.warn({ reason: error.message }, "database connection lost");
+  });
   return {
     config,
     pool,
