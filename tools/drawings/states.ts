@@ -5,8 +5,8 @@ import { DemandState } from "../../packages/contract/src/demand.ts";
 import { AssignmentState } from "../../packages/contract/src/handling.ts";
 import { ArticleState, RevisionStage } from "../../packages/contract/src/knowledge.ts";
 import { WorkOrderState } from "../../packages/contract/src/work-order.ts";
-import { callbackMoves } from "../../packages/server/src/modules/callback/rules.ts";
-import { demandMoves } from "../../packages/server/src/modules/demand/rules.ts";
+import { callbackMoves, moveWords as callbackMoveWords } from "../../packages/server/src/modules/callback/rules.ts";
+import { demandMoves, moveWords as demandMoveWords } from "../../packages/server/src/modules/demand/rules.ts";
 import { assignmentMoves, moveWords as assignmentMoveWords } from "../../packages/server/src/modules/handling/rules.ts";
 import { articleMoves, type Phase } from "../../packages/server/src/modules/knowledge/rules.ts";
 import { workOrderMoves, moveWords as workOrderMoveWords } from "../../packages/server/src/modules/work-order/rules.ts";
@@ -32,7 +32,15 @@ function phaseWord(phase: string): string {
 }
 
 const machines: readonly Machine[] = [
-  { name: "demand", title: "诉求", module: "demand", moves: demandMoves, starts: ["registered"], wordOf: wordsOf(DemandState) },
+  {
+    name: "demand",
+    title: "诉求",
+    module: "demand",
+    moves: demandMoves,
+    starts: ["registered"],
+    wordOf: wordsOf(DemandState),
+    moveWords: demandMoveWords,
+  },
   {
     name: "work-order",
     title: "工单",
@@ -58,6 +66,7 @@ const machines: readonly Machine[] = [
     moves: callbackMoves,
     starts: ["pooled", "waived"],
     wordOf: wordsOf(CallbackState),
+    moveWords: callbackMoveWords,
   },
   { name: "article", title: "知识（连同修改稿）", module: "knowledge", moves: articleMoves, starts: ["draft"], wordOf: phaseWord },
 ];

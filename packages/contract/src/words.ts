@@ -12,7 +12,9 @@ export type Words<T extends Record<string, string>> = {
 export function defineWords<const T extends Record<string, string>>(name: string, words: T): Words<T> {
   const values = Object.keys(words) as (keyof T & string)[];
   const choices = Object.values(words).join("、");
-  const schema = z.enum(values as [keyof T & string, ...(keyof T & string)[]], { error: `${name}只能是：${choices}` });
+  const schema = z.enum(values as [keyof T & string, ...(keyof T & string)[]], {
+    error: (issue) => (issue.input === undefined || issue.input === null ? `请选择${name}` : `${name}只能是：${choices}`),
+  });
   return { schema: schema as unknown as Words<T>["schema"], values, word: (value) => words[value] ?? value, words };
 }
 

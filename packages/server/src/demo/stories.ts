@@ -61,25 +61,30 @@ export type Told = {
 
 /** Fills the slots: somebody, somewhere, with a telephone of a number range that is never given out. */
 export function tell(story: Story, { places, people }: Material, random: Random): Told {
-  const inside = (each: Place) => story.regionCode === undefined || each.regionCode.startsWith(story.regionCode.slice(0, 6));
-  const near = (from: readonly Place[]) => random.pick(from.some(inside) ? from.filter(inside) : from);
-  const estate = near(places.estates);
-  const street = near(places.streets);
+  const usesEstate = /\{estate\}/.test(story.title + story.content.join(""));
+  const within = (county: string | undefined, from: readonly Place[]) => {
+    const inside = from.filter((each) => county === undefined || each.regionCode.startsWith(county));
+    return random.pick(inside.length > 0 ? inside : from);
+  };
+  // One county for everything that the story names.
+  const scene = within(story.regionCode?.slice(0, 6), usesEstate ? places.estates : places.streets);
+  const county = scene.regionCode.slice(0, 6);
+  const estate = usesEstate ? scene : within(county, places.estates);
+  const street = usesEstate ? within(county, places.streets) : scene;
   const slots: Record<string, string> = {
     estate: estate.name,
     street: street.name,
     road: random.pick(places.roads),
-    place: near(places.places).name,
+    place: within(county, places.places).name,
     time: random.pick(places.times),
   };
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, slot: string) => slots[slot] ?? whole);
   const variant = fill(random.pick(story.content));
-  const usesEstate = /\{estate\}/.test(story.title + story.content.join(""));
   return {
     story,
     title: [...fill(story.title)].slice(0, 60).join(""),
     content: variant,
-    regionCode: usesEstate ? estate.regionCode : (story.regionCode ?? street.regionCode),
+    regionCode: scene.regionCode,
     address: usesEstate ? `${estate.name}${Math.floor(random.between(1, 28))}幢` : `${street.name}${slots.road ?? ""}附近`,
     name: random.pick(people.surnames) + random.pick(people.givenNames),
     gender: random.chance(0.5) ? "male" : "female",
