@@ -1,5 +1,7 @@
+import { demoPassword } from "@yihao/server/demo/organisation";
+import { ask } from "@yihao/testkit/product";
 import type { Page } from "playwright-core";
-import { describe, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { useBrowser } from "./browser.ts";
 import { chooseKind, chooseOption } from "./steps.ts";
 
@@ -22,7 +24,9 @@ describe("受理登记", () => {
     await operator
       .getByRole("checkbox", { name: /引用 .*公积金/ })
       .first()
-      .check();
+      .click();
+    // The tick is the form's, which answers a moment later: what is cited stands beside the answer.
+    await operator.getByRole("button", { name: /^不再引用 .*公积金/ }).waitFor();
     await operator.keyboard.press("F2");
     await operator.getByLabel("答复内容").and(operator.locator(":focus")).waitFor();
     await operator.keyboard.type("您好，租房提取住房公积金，可在手机上申请，一般当天办结。");
@@ -56,9 +60,7 @@ describe("受理登记", () => {
   });
 
   it("shows an act that the rules refuse with its reason, to the eye and to a screen reader", async () => {
-    const handler = await work("rsj01", "/assignments");
-    await chooseOption(handler, "承办状态", "待签收");
-    await handler.getByRole("row").nth(1).getByRole("link").first().click();
+    const handler = await work("rsj01", `/orders/${await orderForAgency("rsj")}`);
     const refused = handler.getByRole("button", { name: /^答复 ，不能办理：承办任务目前为“待签收”，不能答复/ });
     await refused.waitFor();
     await refused.hover();
@@ -68,3 +70,23 @@ describe("受理登记", () => {
     await handler.getByRole("dialog").waitFor({ state: "detached" });
   });
 });
+
+/** An order that waits to be acknowledged by this agency, whatever the demo city holds; returns its id. */
+async function orderForAgency(code: string): Promise<string> {
+  const url = inject("product");
+  const as = async (username: string) => {
+    const signedIn = await ask(url, "/session", { body: { username, password: demoPassword } });
+    return { cookie: (signedIn.headers.getSetCookie()[0] ?? "").split(";")[0] ?? "" };
+  };
+  const [operator, dispatcher] = [await as("zuoxi05"), await as("paidan01")];
+  const words = { kind: "assistance", title: "社保补缴没有回音", content: "去年补缴的社保到现在查不到记录", callerNumber: "13951310009" };
+  const { id } = (await ask(url, "/demands", { headers: operator, body: { requestKey: `refused-${Date.now()}`, ...words } })).body as {
+    id: string;
+  };
+  const order = (await ask(url, `/demands/${id}/work-orders`, { headers: operator, body: {} })).body as { id: string };
+  const { items } = (await ask(url, "/agencies", { headers: dispatcher })).body as { items: { id: string; code: string }[] };
+  const leadAgencyId = items.find((agency) => agency.code === code)?.id;
+  const dispatched = await ask(url, `/work-orders/${order.id}/dispatches`, { headers: dispatcher, body: { leadAgencyId } });
+  expect(dispatched.status).toBe(201);
+  return order.id;
+}
