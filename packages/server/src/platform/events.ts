@@ -5,7 +5,7 @@ import { type ColumnType, sql } from "kysely";
 import { newId } from "../kernel/ids.ts";
 import { insertMany } from "./bulk.ts";
 import type { Db } from "./db.ts";
-import { topicsOf } from "./listeners.ts";
+import { topicsOf } from "./signals.ts";
 import type { Act, Call } from "./world.ts";
 
 export type EventFacts = Readonly<Record<string, unknown>>;

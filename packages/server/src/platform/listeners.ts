@@ -1,6 +1,5 @@
 import type { EventType } from "@yihao/contract/events";
 import type { HappenedEvent } from "./events.ts";
-import type { LiveTopic } from "./signals.ts";
 import type { Act } from "./world.ts";
 
 /** Belongs to the act: runs in its transaction, fails with it. For what must never be half done (an order dispatched without assignments). */
@@ -39,17 +38,4 @@ export function createListeners(declared: readonly Listener[]): Listeners {
       for (const listener of now.get(event.type) ?? []) await listener.now(act, event);
     },
   };
-}
-
-const topicsBySubject: Readonly<Record<string, readonly LiveTopic[]>> = {
-  demand: ["demands"],
-  work_order: ["workOrders", "assignments"],
-  assignment: ["assignments", "workOrders", "returns"],
-  review: ["workOrders", "assignments", "callbacks"],
-  callback: ["callbacks", "workOrders"],
-};
-
-/** Which open pages an event concerns. */
-export function topicsOf(type: EventType): readonly LiveTopic[] {
-  return topicsBySubject[type.slice(0, type.indexOf("."))] ?? [];
 }

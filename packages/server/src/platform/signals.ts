@@ -1,3 +1,5 @@
+import type { EventType } from "@yihao/contract/events";
+
 /** Tells open pages that something of a topic changed. It carries no data: whoever hears it asks again and sees only what it may. */
 export type LiveTopic = "demands" | "workOrders" | "assignments" | "returns" | "callbacks" | "notices" | "articles";
 
@@ -19,4 +21,17 @@ export function createSignals(): Signals {
       return () => here.delete(hear);
     },
   };
+}
+
+const topicsBySubject: Readonly<Record<string, readonly LiveTopic[]>> = {
+  demand: ["demands"],
+  work_order: ["workOrders", "assignments"],
+  assignment: ["assignments", "workOrders", "returns"],
+  review: ["workOrders", "assignments", "callbacks"],
+  callback: ["callbacks", "workOrders"],
+};
+
+/** Which open pages an event concerns. */
+export function topicsOf(type: EventType): readonly LiveTopic[] {
+  return topicsBySubject[type.slice(0, type.indexOf("."))] ?? [];
 }
