@@ -62,9 +62,11 @@ function assertSpace(folder: string): void {
 
 async function runInitdb(initdb: string, folder: string, account: Account): Promise<void> {
   // Trust: the socket lies in a folder of mode 0700 and nothing listens on the network.
-  const args = ["-D", folder, "-U", DATABASE_USER, "-A", "trust", "-E", "UTF8", "--no-instructions"];
+  // In the folder and by its name ".": an initdb left over from a killed copy fails when the next start throws its folder away;
+  // given a path it would make the folder anew.
+  const args = ["-D", ".", "-U", DATABASE_USER, "-A", "trust", "-E", "UTF8", "--no-instructions"];
   args.push("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
-  const child = spawn(initdb, args, { ...account.spawnAs, cwd: "/", env: serverEnvironment(), stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(initdb, args, { ...account.spawnAs, cwd: folder, env: serverEnvironment(), stdio: ["ignore", "ignore", "pipe"] });
   let complaint = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     complaint += text;
