@@ -4,7 +4,7 @@ const ordinary = "packages/*/src/**/*.test.{ts,tsx}";
 // Each of these starts a PostgreSQL or wants the one of tests/global-setup.ts.
 const withDatabase = [
   "packages/server/src/platform/embedded-db/*.test.ts",
-  "packages/server/src/modules/identity/{accounts,sessions}.test.ts",
+  "packages/server/src/modules/identity/{accounts,posts,sessions}.test.ts",
 ];
 
 export default defineConfig({

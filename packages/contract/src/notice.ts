@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { byId, id, instant } from "./fields.ts";
+import { byId, id, instant, queryFlag } from "./fields.ts";
 import { PageQuery, pageOf } from "./page.ts";
 import { defineWords, type ValueOf } from "./words.ts";
 
@@ -22,9 +22,39 @@ export const NoticeTopic = defineWords("消息主题", {
   returnDecided: "退单结果",
   sentBack: "退回重办",
   completionAsked: "请补充",
+  due: "即将到期",
+  overdue: "超期",
+  warning: "预警",
+  supervised: "督办",
+  chased: "催单",
+  urged: "催办",
+  instruction: "批示",
+  emergency: "突发敏感信息",
+  signOff: "待审签",
+  signOffDecided: "审签结果",
+  applicationDecided: "申请审核结果",
+  objectionDecided: "派单异议结果",
+  reassigned: "改派收回",
+  conferral: "会商通知",
+  extended: "已延期",
+  paused: "暂停办理",
+  takenBack: "收回下派",
+  interimReply: "阶段性答复",
+  reopened: "恢复办理",
+  withdrawn: "已撤单",
+  terminated: "终止办理",
+  concluded: "终结",
+  exclusionWaiting: "待审核核减",
+  exclusionDecided: "核减结果",
+  assessmentAnnounced: "考核公示",
+  assessmentPublished: "考核发布",
+  assessmentAppealDecided: "考核申诉结果",
+  unmerged: "拆出并案",
 });
 export type NoticeTopic = ValueOf<typeof NoticeTopic>;
 
+/** One of several notices of a topic that came within 30 minutes. */
+const NoticePart = z.object({ id, title: z.string(), link: z.string().nullable() });
 export const Notice = z.object({
   id,
   topic: NoticeTopic.schema,
@@ -32,7 +62,9 @@ export const Notice = z.object({
   body: z.string(),
   link: z.string().nullable(),
   createdAt: instant("时间"),
-  readAt: instant("已读").nullable(),
+  readAt: instant("已读").nullable().describe("汇总消息全部读过才算已读"),
+  count: z.int().describe("1 为单条消息，多于 1 为汇总"),
+  parts: z.array(NoticePart).describe("汇总中的几条，新的在前；全部条目用 digestId 查询"),
 });
 export type Notice = z.infer<typeof Notice>;
 const tag = "消息";
@@ -42,7 +74,7 @@ export const listNotices = endpoint({
   gate: "signedIn",
   tag,
   summary: "我的消息",
-  query: PageQuery,
+  query: PageQuery.extend({ digestId: id.optional().describe("只要这条汇总消息中的各条") }),
   reply: pageOf(Notice).extend({ unread: z.int() }),
 });
 export const readNotice = endpoint({
@@ -52,6 +84,7 @@ export const readNotice = endpoint({
   tag,
   summary: "标为已读",
   params: byId,
+  query: z.object({ whole: queryFlag.optional().describe("连同汇总在这条消息下的各条") }),
   status: 204,
 });
 

@@ -8,7 +8,10 @@ export const Role = defineWords("角色", {
   reviewer: "审核员",
   callbackOfficer: "回访员",
   knowledgeEditor: "信息专员",
+  supervisionOfficer: "督办员",
+  assessmentOfficer: "考核员",
   agencyHandler: "承办单位经办人",
+  agencyLeader: "承办单位负责人",
   leader: "中心领导",
   administrator: "系统管理员",
 });

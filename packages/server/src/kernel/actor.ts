@@ -5,11 +5,13 @@ import { allow, type Decision, refuse } from "./decision.ts";
 /**
  * What a member of staff may see: the second question of permission. Every list takes one as an argument.
  * `platformCodes`: platforms whose records are visible; `agencyIds`: the agency subtree of a handler. "all" means no bound.
+ * `agencyLine`: a handler's own agency and those above it; an order that one of them must keep away from (回避) is not shown.
  */
 export type Scope = {
   readonly cityCode: string;
   readonly platformCodes: readonly string[] | "all";
   readonly agencyIds: readonly string[] | "all";
+  readonly agencyLine?: readonly string[];
 };
 
 export type StaffActor = {

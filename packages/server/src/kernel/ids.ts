@@ -19,8 +19,9 @@ export function newId(at: Date): string {
   const random = pool.subarray(used, used + 10);
   used += 10;
   const now = at.getTime();
-  sequence = now === lastTime ? (sequence + 1) & 0xfff : 0;
-  lastTime = now;
+  // An id for another moment, asked for in between, must not let the acts of this moment begin again.
+  sequence = now > lastTime ? 0 : (sequence + 1) & 0xfff;
+  lastTime = Math.max(lastTime, now);
   const time = now.toString(16).padStart(12, "0");
   const tail = random.toString("hex");
   const variant = ((Number.parseInt(tail.slice(3, 4), 16) & 0x3) | 0x8).toString(16);

@@ -23,6 +23,11 @@ export function dateOf(instant: Date): string {
   return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The Shanghai wall-clock time of an instant, "HH:MM". */
+export function timeOf(instant: Date): string {
+  return new Date(instant.getTime() + OFFSET_MS).toISOString().slice(11, 16);
+}
+
 /** The Shanghai midnight that begins the date of an instant. Throws RangeError for an invalid Date. */
 export function midnightOf(instant: Date): Date {
   const local = instant.getTime() + OFFSET_MS;

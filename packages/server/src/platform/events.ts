@@ -3,6 +3,7 @@ import { eventWords } from "@yihao/contract/events";
 import type { TimelineEntry } from "@yihao/contract/timeline";
 import { type ColumnType, sql } from "kysely";
 import { newId } from "../kernel/ids.ts";
+import { timeOf } from "../kernel/shanghai.ts";
 import { insertMany } from "./bulk.ts";
 import type { Db } from "./db.ts";
 import { topicsOf } from "./signals.ts";
@@ -87,6 +88,36 @@ export async function emit(act: Act, event: NewEvent): Promise<void> {
   await act.world.listeners.hearNow(act, happened);
 }
 
+/** The same for many events at once, in a few statements: what a round of the clock has caused. */
+export async function emitMany(act: Act, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const happened = events.map((event) => happenedNow(act, event));
+  await insertHistoryEvents(act.db, happened, act.requestId);
+  const entries = happened.map((event) => ({
+    city_code: event.cityCode,
+    id: newId(act.at),
+    at: event.occurredAt,
+    actor_id: event.actorId,
+    actor_name: event.actorName,
+    action: event.type,
+    subject_type: subjectTypeOf(event.type),
+    subject_id: event.subjectId,
+    request_id: act.requestId,
+    ip: act.ip,
+    detail: {},
+  }));
+  await insertMany(act.db, "audit_entry", entries);
+  const heard = happened.filter((event) => act.world.listeners.hasLater(event.type));
+  if (heard.length > 0)
+    await sql`insert into outbox (city_code, event_id, ready_at) select ${act.cityCode}, id, now() from unnest(${heard.map((event) => event.id)}::uuid[]) as heard(id)`.execute(
+      act.db,
+    );
+  for (const event of happened) {
+    for (const topic of topicsOf(event.type)) act.topics.add(topic);
+    await act.world.listeners.hearNow(act, event);
+  }
+}
+
 export function happenedNow(act: Call, event: NewEvent): HappenedEvent {
   const { actor } = act;
   return {
@@ -157,6 +188,24 @@ export async function listTimeline(
     reason: row.reason,
     facts: row.facts,
   }));
+}
+
+/**
+ * What was done to an order last, for the sentence of a refusal: who comes second learns which act won. "（09:05 陈立新：派单）", or
+ * nothing when nothing was done.
+ */
+export async function lastActWords(db: Db, cityCode: string, workOrderId: string): Promise<string> {
+  const last = await db
+    .selectFrom("event")
+    .select(["type", "occurred_at", "actor_name"])
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .orderBy("occurred_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined) return "";
+  return `（${timeOf(last.occurred_at)} ${last.actor_name}：${eventWords[last.type as EventType]?.staff ?? last.type}）`;
 }
 
 /** Loads events by id for the relay. */

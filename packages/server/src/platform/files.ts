@@ -3,8 +3,9 @@ import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type Attachment, attachmentMegabytesMax } from "@yihao/contract/files";
+import { type Attachment, type AttachmentKind, attachmentMegabytesMax } from "@yihao/contract/files";
 import { fileTypeFromFile } from "file-type";
+import { sql } from "kysely";
 import { Absent, Refusal } from "../kernel/decision.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Db } from "./db.ts";
@@ -20,6 +21,7 @@ export interface AttachmentTable {
   uploaded_by: string | null;
   subject_type: string | null;
   subject_id: string | null;
+  kind: AttachmentKind | null;
 }
 declare module "./db.ts" {
   interface Tables {
@@ -66,7 +68,7 @@ export async function storeUpload(call: Call, upload: { name: string; stream: Re
     const found = await fileTypeFromFile(draft);
     if (found === undefined || !allowedTypes.has(found.mime)) throw new Refusal("file.typeNotAllowed", { type: found?.ext ?? "未知" });
     await rename(draft, place);
-    const attachment = { id, name: cleanName(upload.name, found.ext), mediaType: found.mime, bytes };
+    const attachment = { id, name: cleanName(upload.name, found.ext), mediaType: found.mime, bytes, kind: null };
     await call.db
       .insertInto("attachment")
       .values({
@@ -79,6 +81,7 @@ export async function storeUpload(call: Call, upload: { name: string; stream: Re
         uploaded_by: call.actor.kind === "staff" ? call.actor.accountId : null,
         subject_type: null,
         subject_id: null,
+        kind: null,
       })
       .execute();
     return attachment;
@@ -104,18 +107,24 @@ function cleanName(name: string, extension: string): string {
   return harmlessEnding.test(plain) ? plain : `${plain}.${extension}`;
 }
 
-/** Gives uploads to a subject; each upload can be given once, so a guessed id of somebody else's upload in use is refused. */
-export async function claimAttachments(act: Act, ids: readonly string[], subject: { type: string; id: string }): Promise<void> {
+/**
+ * Gives uploads to a subject; each upload can be given once, so a guessed id of somebody else's upload in use is refused.
+ * `kinds` says by id what each of them shows. Refusal file.unknown.
+ */
+export async function claimAttachments(
+  act: Act,
+  ids: readonly string[],
+  subject: { type: string; id: string },
+  kinds: Readonly<Partial<Record<string, AttachmentKind>>> = {},
+): Promise<void> {
   if (ids.length === 0) return;
-  const claimed = await act.db
-    .updateTable("attachment")
-    .set({ subject_type: subject.type, subject_id: subject.id })
-    .where("city_code", "=", act.cityCode)
-    .where("id", "in", [...ids])
-    .where("subject_id", "is", null)
-    .returning("id")
-    .execute();
-  if (claimed.length !== new Set(ids).size) throw new Refusal("file.unknown");
+  const asked = [...new Set(ids)];
+  const claimed = await sql<{ id: string }>`
+    update attachment set subject_type = ${subject.type}, subject_id = ${subject.id}, kind = given.kind
+    from unnest(${asked}::uuid[], ${asked.map((id) => kinds[id] ?? null)}::text[]) as given(id, kind)
+    where attachment.city_code = ${act.cityCode} and attachment.id = given.id and attachment.subject_id is null
+    returning attachment.id`.execute(act.db);
+  if (claimed.rows.length !== asked.length) throw new Refusal("file.unknown");
 }
 
 export async function listAttachments(
@@ -126,12 +135,19 @@ export async function listAttachments(
   if (subjectIds.length === 0) return [];
   const rows = await db
     .selectFrom("attachment")
-    .select(["id", "name", "media_type", "bytes", "subject_id"])
+    .select(["id", "name", "media_type", "bytes", "subject_id", "kind"])
     .where("city_code", "=", cityCode)
     .where("subject_id", "in", [...subjectIds])
     .orderBy("id")
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, mediaType: row.media_type, bytes: row.bytes, subjectId: row.subject_id ?? "" }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    kind: row.kind,
+    subjectId: row.subject_id ?? "",
+  }));
 }
 
 /** The attachment and the subject it belongs to; whether this person may see the subject is for the owner of the subject to say. */
@@ -147,6 +163,7 @@ export async function findAttachment(
       name: row.name,
       mediaType: row.media_type,
       bytes: row.bytes,
+      kind: row.kind,
       subjectType: row.subject_type,
       subjectId: row.subject_id,
     }

@@ -1,7 +1,19 @@
 import type { EventType } from "@yihao/contract/events";
 
 /** Tells open pages that something of a topic changed. It carries no data: whoever hears it asks again and sees only what it may. */
-export type LiveTopic = "demands" | "workOrders" | "assignments" | "returns" | "callbacks" | "notices" | "articles";
+export type LiveTopic =
+  | "demands"
+  | "workOrders"
+  | "assignments"
+  | "returns"
+  | "conferrals"
+  | "callbacks"
+  | "notices"
+  | "articles"
+  | "emergencies"
+  | "supervision"
+  | "exclusions"
+  | "assessments";
 
 export type Signals = {
   publish(cityCode: string, topics: readonly LiveTopic[]): void;
@@ -25,10 +37,19 @@ export function createSignals(): Signals {
 
 const topicsBySubject: Readonly<Record<string, readonly LiveTopic[]>> = {
   demand: ["demands"],
+  emergency: ["emergencies", "demands"],
   work_order: ["workOrders", "assignments"],
   assignment: ["assignments", "workOrders", "returns"],
+  conferral: ["conferrals", "workOrders"],
   review: ["workOrders", "assignments", "callbacks"],
   callback: ["callbacks", "workOrders"],
+  supervision: ["supervision", "workOrders"],
+  evaluation: ["callbacks", "workOrders"],
+  dissatisfied_case: ["callbacks"],
+  typical_case: ["callbacks"],
+  exclusion: ["exclusions", "workOrders"],
+  assessment: ["assessments"],
+  assessment_appeal: ["assessments"],
 };
 
 /** Which open pages an event concerns. */

@@ -1,7 +1,7 @@
 import "./admin.css";
-import { type Agency, AgencyKind, listAgencies, listRegions, updateAgency } from "@yihao/contract/directory";
+import { type Agency, AgencyKind, listAgencies, listRegions, SignOffRule, updateAgency } from "@yihao/contract/directory";
 import { countWords } from "@yihao/ui/number-words.ts";
-import { Button, Form, Input, Switch } from "antd";
+import { Button, Form, Input, Radio, Switch } from "antd";
 import { useMemo, useState } from "react";
 import { useSearchParams } from "react-router";
 import { ActForm } from "../common/act-form.tsx";
@@ -98,14 +98,14 @@ function AgencyForm({ agency, onClose }: { agency: Agency; onClose: () => void }
   const platformName = usePlatformNames();
   const refresh = useRefresh(listAgencies);
   return (
-    <ActForm<typeof updateAgency, Pick<Agency, "name" | "shortName" | "isActive">>
+    <ActForm<typeof updateAgency, Pick<Agency, "name" | "shortName" | "isActive" | "signOff">>
       title={`修改单位 · ${agency.code}`}
       open
       onClose={onClose}
       to={updateAgency}
       topics={[]}
       draftKey={`agency.${agency.id}`}
-      initialValues={{ name: agency.name, shortName: agency.shortName, isActive: agency.isActive }}
+      initialValues={{ name: agency.name, shortName: agency.shortName, isActive: agency.isActive, signOff: agency.signOff }}
       toCall={(body) => ({ params: { id: agency.id }, body })}
       done={(reply) => `已修改：${reply.name}`}
       onDone={refresh}
@@ -120,6 +120,9 @@ function AgencyForm({ agency, onClose }: { agency: Agency; onClose: () => void }
       </Form.Item>
       <Form.Item name="shortName" label="简称" required>
         <Input maxLength={20} showCount />
+      </Form.Item>
+      <Form.Item name="signOff" label="审签" extra="答复离开本单位以前由谁签字；岗位人员在“单位岗位”中设定。">
+        <Radio.Group className="is-stacked" options={SignOffRule.values.map((value) => ({ value, label: SignOffRule.word(value) }))} />
       </Form.Item>
       <Form.Item name="isActive" label="可以派单" valuePropName="checked">
         <Switch checkedChildren="启用" unCheckedChildren="停用" />

@@ -1,3 +1,5 @@
+import { type EventType, eventWords } from "@yihao/contract/events";
+
 // The server's own names for what was done; one that is missing here is shown as it is.
 const actionWords: Readonly<Record<string, string>> = {
   "session.started": "登录",
@@ -14,6 +16,14 @@ const actionWords: Readonly<Record<string, string>> = {
   "directory.category_changed": "修改分类",
   "directory.calendar_day_set": "设定例外日",
   "directory.time_limit_set": "设定时限",
+  "directory.setting_set": "设定规则参数",
+  "directory.work_periods_set": "设定工作时段",
+  "post.set": "设定单位岗位",
+  "post.vacated": "撤去单位岗位",
+  "duty_shift.created": "排班",
+  "duty_shift.removed": "撤去值班",
+  "directory.catalogue_entry_added": "新增派单目录",
+  "directory.catalogue_entry_changed": "修改派单目录",
   "directory.imported": "导入目录",
   "demand.imported": "导入历史诉求",
   "demand.registered": "登记诉求",
@@ -23,6 +33,9 @@ const actionWords: Readonly<Record<string, string>> = {
   "demand.handed_over": "转接其他热线",
   "demand.merged": "并案",
   "demand.supplemented": "补充诉求",
+  "emergencyTerm.added": "新增突发提示词",
+  "emergencyTerm.changed": "启用或停用突发提示词",
+  "scheme.added": "制定考核方案",
   "article.drafted": "起草知识",
   "article.revised": "修改知识",
   "article.submitted": "提交知识审核",
@@ -39,20 +52,35 @@ const subjectWords: Readonly<Record<string, string>> = {
   category: "分类",
   calendar_day: "日历",
   time_limit: "时限",
+  dispatch_catalogue: "派单目录",
+  conferral: "会商",
+  assignment: "承办任务",
+  city_setting: "规则参数",
+  work_period: "工作时段",
+  duty_shift: "值班",
   directory: "目录",
   import: "导入",
+  exclusion: "核减",
+  assessment: "考核",
+  assessment_scheme: "考核方案",
+  assessment_appeal: "考核申诉",
   article: "知识",
   demand: "诉求",
+  emergency: "突发敏感信息",
+  emergencyTerm: "突发提示词",
   workOrder: "工单",
   work_order: "工单",
 };
 
-export const actionWord = (action: string): string => actionWords[action] ?? action;
+export const actionWord = (action: string): string => actionWords[action] ?? eventWords[action as EventType]?.staff ?? action;
 export const subjectWord = (type: string): string => subjectWords[type] ?? type;
 
 /** The page of what was acted upon, where there is one. */
 export function subjectPath(type: string, id: string | null): string | undefined {
   if (id === null) return undefined;
+  if (type === "emergency") return `/emergencies/${id}`;
+  if (type === "exclusion") return `/exclusions/${id}`;
+  if (type === "assessment") return `/assessments/${id}`;
   if (type === "demand") return `/demands/${id}`;
   if (type === "workOrder" || type === "work_order") return `/orders/${id}`;
   return type === "article" ? `/knowledge/${id}` : undefined;

@@ -36,6 +36,20 @@ export const importWords: Readonly<Record<ImportKindName, ImportWords>> = {
       { title: "常办单位代码", note: "" },
     ],
   },
+  "dispatch-catalogue": {
+    label: "派单目录",
+    effect: "按分类、区划和生效日期新增或更新，不删除；同一分类、区划的旧条目自动止于新条目生效前一日。",
+    columns: [
+      { title: "分类代码", note: "六位数字，可为上级分类", isRequired: true },
+      { title: "区划代码", note: "六位或九位；全市通用的不填" },
+      { title: "主办单位代码", note: "", isRequired: true },
+      { title: "协办单位代码", note: "用顿号或分号隔开，最多 8 个" },
+      { title: "不得派给基层", note: "是、否；不填为否" },
+      { title: "依据条款", note: "三定规定、权责清单、履职事项清单", isRequired: true },
+      { title: "生效日期", note: "如 2026-01-01", isRequired: true },
+      { title: "失效日期", note: "长期有效的不填" },
+    ],
+  },
   staff: {
     label: "人员",
     effect: "只新增账号；账号名已有的保持原样。不填密码的，须先重设密码才能登录。",

@@ -23,7 +23,7 @@ export function ImportsPage() {
   });
   const sheet = useMemo(() => `data:text/csv;charset=utf-8,${encodeURIComponent(emptySheet(kind))}`, [kind]);
   return (
-    <PageShell title="导入" count="单位、分类、人员，CSV 或 XLSX">
+    <PageShell title="导入" count="单位、分类、派单目录、人员，CSV 或 XLSX">
       <Segmented<ImportKindName>
         className="pool-choice"
         aria-label="导入什么"

@@ -3,10 +3,10 @@ import type { Authenticate } from "../../platform/http/app.ts";
 import type { Memory } from "../../platform/memory.ts";
 import type { World } from "../../platform/world.ts";
 import type { Places } from "./places.ts";
-import { isOver } from "./rules.ts";
+import { isOver } from "./rules/accounts.ts";
 import { digestOf } from "./secrets.ts";
 import { actorFrom } from "./staff.ts";
-import { findSession, findTokenHolder, markTokenUsed } from "./store.ts";
+import { findSession, findTokenHolder, markTokenUsed } from "./store/index.ts";
 
 const rememberedMs = 10_000;
 

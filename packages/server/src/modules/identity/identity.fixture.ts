@@ -40,6 +40,12 @@ const places: Places = {
     platform: platformNames.has(platformCode),
     agency: agencyId === null || names.has(agencyId),
   }),
+  agenciesInUse: async () => [...names].map(([id, name]) => ({ id, name, platformCode: "320600", isActive: true })),
+  agenciesUpFrom: async (_world, _city, agencyId) =>
+    (agencyId === office ? [office, agency] : [agencyId]).flatMap((id) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [{ id, name, platformCode: "320600", isActive: true }];
+    }),
 };
 export const identity = createIdentity(places);
 export const clock = settableClock(new Date("2026-11-23T09:00:00+08:00"));
@@ -88,7 +94,7 @@ export function useIdentity(): void {
   }, 60_000);
 
   beforeEach(async () => {
-    await world.pool.query("truncate session, api_token, account, throttle, audit_entry cascade");
+    await world.pool.query("truncate agency_post, duty_shift, session, api_token, account, throttle, audit_entry cascade");
     world.memory.drop("");
     const passwordHash = await hashPassword(password);
     const put = (username: string, roles: Parameters<typeof ensureAccount>[1]["roles"], platformCode: string, agencyId: string | null) =>
@@ -105,7 +111,7 @@ export function systemCall(): Call {
 }
 
 type Sent = { cookie?: string | undefined; bearer?: string | undefined; body?: object; from?: string };
-export async function send(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, sent: Sent = {}) {
+export async function send(method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE", path: string, sent: Sent = {}) {
   const reply = await app.inject({
     method,
     url: `/api${path}`,

@@ -9,9 +9,13 @@ import { findActor } from "./staff.ts";
 
 export { ensureAccount, hasAccounts } from "./actions/accounts.ts";
 export { issueLocalToken } from "./actions/tokens.ts";
+export { accountsOfAgencies } from "./agency-staff.ts";
+// Whoever asks about an agency or a platform goes to the directory's whoHolds and onDuty: it knows who lies above whom.
+export { dutyAlong, holdersAlong, type PersonOnDuty, type PostHolder } from "./holders.ts";
 export { identityJobs } from "./jobs.ts";
 export { hashPassword } from "./passwords.ts";
 export type { Places } from "./places.ts";
+export { whoHasRole } from "./role-holders.ts";
 
 export type Identity = {
   /** What the HTTP layer asks who sends a request. The world is asked for at the first request, as it is made after the app may be. */

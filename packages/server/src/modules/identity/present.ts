@@ -1,7 +1,8 @@
 import type { Account, ApiToken, Me } from "@yihao/contract/identity";
+import type { Post } from "@yihao/contract/posts";
 import type { z } from "zod";
 import type { StaffActor } from "../../kernel/actor.ts";
-import type { AccountTable, ApiTokenTable } from "./store.ts";
+import type { AccountTable, ApiTokenTable, PostRow } from "./store/index.ts";
 
 type Unit = { readonly platformName: string; readonly agencyName: string | null; readonly agencyCode: string | null };
 
@@ -43,5 +44,19 @@ export function presentToken(row: ApiTokenTable): z.infer<typeof ApiToken> {
     expiresAt: row.expires_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
+  };
+}
+
+export function presentPost(row: PostRow, agencyName: string): Post {
+  const { deputy_account_id: deputyId, deputy_name: deputyName } = row;
+  return {
+    agencyId: row.agency_id,
+    agencyName,
+    post: row.post,
+    holder: { accountId: row.account_id, name: row.holder_name, isActive: row.holder_status === "active" },
+    deputy:
+      deputyId === null || deputyName === null ? null : { accountId: deputyId, name: deputyName, isActive: row.deputy_status === "active" },
+    setAt: row.set_at.toISOString(),
+    setByName: row.set_by_name,
   };
 }

@@ -2,8 +2,8 @@ import type { StaffActor } from "../../kernel/actor.ts";
 import { Refusal } from "../../kernel/decision.ts";
 import type { Call, World } from "../../platform/world.ts";
 import type { Places } from "./places.ts";
-import { permissionsOf, reachOf, scopeOf } from "./rules.ts";
-import { type AccountTable, findAccount } from "./store.ts";
+import { permissionsOf, reachOf, scopeOf } from "./rules/accounts.ts";
+import { type AccountTable, findAccount } from "./store/index.ts";
 
 type Row = Omit<AccountTable, "password_hash">;
 
@@ -38,7 +38,14 @@ async function loadScope(
   const reach = reachOf(cityCode, standing);
   if (reach === "platform") return scopeOf(cityCode, reach, await places.platformsBelow(world, cityCode, standing.platformCode));
   if (reach === "agency" && standing.agencyId !== null) {
-    return scopeOf(cityCode, reach, await places.subtreeOf(world, cityCode, standing.agencyId));
+    const line = await places.agenciesUpFrom(world, cityCode, standing.agencyId);
+    const subtree = await places.subtreeOf(world, cityCode, standing.agencyId);
+    return scopeOf(
+      cityCode,
+      reach,
+      subtree,
+      line.map((agency) => agency.id),
+    );
   }
   return scopeOf(cityCode, reach, []);
 }

@@ -9,7 +9,8 @@ import type { Call } from "../../platform/world.ts";
 import { webhooksKey } from "./notify.ts";
 import { seesWholeCity } from "./rules.ts";
 import { type DeliveryRow, failWaitingOfWebhook, listDeliveriesOfDemand } from "./store/delivery.ts";
-import { countUnread, listNoticesOf, listNoticesOfDemands, markRead, type Reader } from "./store/notice.ts";
+import { type DigestRow, listDigests, markRead } from "./store/digest.ts";
+import { countUnread, listNoticesOf, listNoticesOfDemands, type Reader } from "./store/notice.ts";
 import type { NoticeTable, WebhookTable } from "./store/tables.ts";
 import { insertWebhook, listWebhooksOf, markWebhookStopped } from "./store/webhook.ts";
 
@@ -27,25 +28,32 @@ export async function listRequesterNotices(
 
 export async function listOwnNotices(
   call: Call,
-  query: { after?: string | undefined; limit: number },
-): Promise<{ items: NoticeTable[]; next: string | null; unread: number }> {
+  query: { after?: string | undefined; limit: number; digestId?: string | undefined },
+): Promise<{ items: { row: NoticeTable; digest: DigestRow | undefined }[]; next: string | null; unread: number }> {
   const reader = readerOf(call);
-  const rows = await listNoticesOf(call.db, call.cityCode, reader, decodeCursor(query.after), query.limit);
+  const { limit, digestId } = query;
+  const rows = await listNoticesOf(call.db, call.cityCode, reader, { after: decodeCursor(query.after), limit, digestId });
+  const page = pageOfRows(rows, limit, (row) => ({ value: row.created_at.toISOString(), id: row.id }));
+  // Inside a digest each notice stands for itself.
+  const heads = digestId === undefined ? page.items.map((row) => row.id) : [];
+  const digests = await listDigests(call.db, call.cityCode, heads);
   const unread = await countUnread(call.db, call.cityCode, reader, newId(new Date(call.at.getTime() - unreadDays * dayMs)));
-  return { ...pageOfRows(rows, query.limit, (row) => ({ value: row.created_at.toISOString(), id: row.id })), unread };
+  return { next: page.next, items: page.items.map((row) => ({ row, digest: digests.get(row.id) })), unread };
 }
 
-export async function readNotice(call: Call, id: string): Promise<void> {
+/** One's own receipt of a notice, or of all that its digest holds. */
+export async function readNotice(call: Call, id: string, isWhole: boolean): Promise<void> {
   const reader = readerOf(call);
   await transact(call, async (act) => {
-    if (!(await markRead(act.db, act.cityCode, reader, id, act.at))) throw new Absent("条消息");
+    if (!(await markRead(act.db, act.cityCode, reader, id, act.at, isWhole))) throw new Absent("条消息");
     act.topics.add("notices");
   });
 }
 
-function readerOf(call: Call): Reader {
+function readerOf(call: Call): Reader & { readonly name: string } {
   if (call.actor.kind !== "staff") throw new Refusal("auth.signInNeeded");
-  return { accountId: call.actor.accountId, agencyId: call.actor.agencyId };
+  const { accountId, agencyId, name } = call.actor;
+  return { accountId, agencyId, name };
 }
 
 /** Answers whether the caller may see a demand; throws Absent when not. The demand's own module knows, and lies down the river. */

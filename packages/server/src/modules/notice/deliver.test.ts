@@ -18,6 +18,7 @@ const sendable: Sendable = {
   id: "019ab000-0000-7000-8000-000000000003",
   attempts: 1,
   address_sealed: sealed("13800005678"),
+  tail_sealed: null,
   notice_id: "019ab000-0000-7000-8000-000000000004",
   topic: "receipt",
   title: "已收到您的诉求",
@@ -41,6 +42,18 @@ describe("one attempt", () => {
     const by = withGateways({ sms: { send: async (...given) => void sent.push(given) } });
     expect(await attemptDelivery(sendable, by)).toEqual({ state: "sent", sentAt: at });
     expect(sent).toEqual([["13800005678", "您好。", sendable.id]]);
+  });
+
+  test("what is kept nowhere follows the body in SMS and mail", async () => {
+    const sent: string[] = [];
+    const by = withGateways({
+      sms: { send: async (_phone, body) => void sent.push(body) },
+      mail: { send: async ({ text }) => void sent.push(text) },
+    });
+    const tail_sealed = sealed("点此评价：http://localhost/evaluate/x");
+    await attemptDelivery({ ...sendable, tail_sealed }, by);
+    await attemptDelivery({ ...sendable, channel: "email", address_sealed: sealed("a@example.com"), tail_sealed }, by);
+    expect(sent).toEqual(Array(2).fill("您好。点此评价：http://localhost/evaluate/x"));
   });
 
   test("a gateway's own sentence is kept without the number", async () => {

@@ -1,9 +1,10 @@
 import { systemActor } from "../../kernel/actor.ts";
 import type { Crypto } from "../../platform/crypto.ts";
 import type { Call, World } from "../../platform/world.ts";
+import { settingOf } from "../directory/index.ts";
 import { type Gateways, SendingProblem } from "./gateways/ports.ts";
-import { attemptsMax, computeFailure, type Outcome } from "./rules.ts";
-import { type ClaimedDelivery, claimDue, type Lane, listDueLanes, saveOutcomes } from "./store/delivery.ts";
+import { attemptsMax, computeFailure, computeQuietEnd, type Outcome, topicsAtAnyHour } from "./rules.ts";
+import { type ClaimedDelivery, claimDue, holdSms, type Lane, listDueLanes, saveOutcomes } from "./store/delivery.ts";
 import { findWebhook } from "./store/webhook.ts";
 
 const leaseMs = 120_000;
@@ -27,6 +28,7 @@ async function deliverLane(call: Call, gateways: Gateways, lane: Lane, signal?: 
   const webhook = lane.webhookId === null ? undefined : await findWebhook(call.db, call.cityCode, lane.webhookId);
   const target = webhook?.is_active ? { url: webhook.url, secretSealed: webhook.secret_sealed } : null;
   const rows = batchRows[lane.channel];
+  if (lane.channel === "sms") await holdInQuietTime(call);
   for (let total = 0; ; ) {
     const now = clock.now();
     const claimed = await claimDue(call.db, call.cityCode, lane, now, new Date(now.getTime() + leaseMs), rows);
@@ -45,6 +47,15 @@ async function deliverLane(call: Call, gateways: Gateways, lane: Lane, signal?: 
     total += sent;
     if (sent === 0 || claimed.length < rows || signal?.aborted) return total;
   }
+}
+
+// Asked when sending, not when writing: what is tried again, and what a process that was down has left, must not ring at night either.
+async function holdInQuietTime(call: Call): Promise<void> {
+  const at = call.world.clock.now();
+  const fromHour = await settingOf({ ...call, at }, "notice.quietFromHour");
+  const toHour = await settingOf({ ...call, at }, "notice.quietToHour");
+  const until = computeQuietEnd(at, { fromHour, toHour });
+  if (until !== null) await holdSms(call.db, call.cityCode, at, until, topicsAtAnyHour);
 }
 
 /** One delivery with all that its sending needs; `target` is the webhook, null when it has been stopped or the channel is another. */
@@ -72,10 +83,11 @@ export async function attemptDelivery(delivery: Sendable, by: With): Promise<Out
 
 async function send(delivery: Sendable, address: string, { gateways, crypto, now }: With): Promise<void> {
   const { id, title, body, target } = delivery;
-  if (delivery.channel === "sms") await gateways.sms.send(address, body, id);
+  const whole = `${body}${crypto.open(delivery.tail_sealed) ?? ""}`;
+  if (delivery.channel === "sms") await gateways.sms.send(address, whole, id);
   else if (delivery.channel === "email") {
     if (gateways.mail === null) throw new SendingProblem("没有配置邮件服务器");
-    await gateways.mail.send({ to: address, subject: title, text: body, deliveryId: id });
+    await gateways.mail.send({ to: address, subject: title, text: whole, deliveryId: id });
   } else if (delivery.channel === "webhook") {
     if (target === null) throw new SendingProblem("推送地址已停用", true);
     await gateways.webhook.post({

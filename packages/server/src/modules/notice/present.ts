@@ -1,13 +1,28 @@
-import type { Delivery, Notice, Webhook } from "@yihao/contract/notice";
+import { type Delivery, type Notice, NoticeTopic, type Webhook } from "@yihao/contract/notice";
 import type { z } from "zod";
 import { maskEmail, maskPhone } from "../../kernel/masking.ts";
 import type { Crypto } from "../../platform/crypto.ts";
 import type { DeliveryRow } from "./store/delivery.ts";
+import type { DigestRow } from "./store/digest.ts";
 import type { NoticeTable, WebhookTable } from "./store/tables.ts";
 
-export function presentNotice(row: NoticeTable): Notice {
+export function presentNotice({ row, digest }: { readonly row: NoticeTable; readonly digest: DigestRow | undefined }): Notice {
   const { id, topic, title, body, link } = row;
-  return { id, topic, title, body, link, createdAt: row.created_at.toISOString(), readAt: row.read_at?.toISOString() ?? null };
+  const createdAt = row.created_at.toISOString();
+  const readAt = row.read_at?.toISOString() ?? null;
+  if (digest === undefined) return { id, topic, title, body, link, createdAt, readAt, count: 1, parts: [] };
+  const count = digest.members + 1;
+  return {
+    id,
+    topic,
+    title: `${NoticeTopic.word(topic)}：共 ${count} 条`,
+    body: "",
+    link: null,
+    createdAt,
+    readAt: digest.unread === 0 ? readAt : null,
+    count,
+    parts: [...digest.newest, ...(digest.members === digest.newest.length ? [{ id, title, link }] : [])],
+  };
 }
 
 export function presentDelivery(row: DeliveryRow, crypto: Crypto): z.infer<typeof Delivery> {

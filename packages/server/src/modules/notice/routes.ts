@@ -21,7 +21,7 @@ export function noticeRoutes(app: App, world: World, judge: DemandJudge = judgeB
     return { ...page, items: page.items.map(presentNotice) };
   });
   serve(app, world, contract.readNotice, async (asked) => {
-    await readNotice(asked, asked.params.id);
+    await readNotice(asked, asked.params.id, asked.query.whole === true);
     return undefined;
   });
   serve(app, world, contract.listDeliveries, async (asked) => {

@@ -1,7 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { StaffActor } from "../../kernel/actor.ts";
 import { systemActor } from "../../kernel/actor.ts";
-import { attemptsMax, canReceiveSms, computeFailure, computeRetryWaitMs, hearsTopic, seesWholeCity } from "./rules.ts";
+import {
+  attemptsMax,
+  canReceiveSms,
+  computeDigestStart,
+  computeFailure,
+  computeQuietEnd,
+  computeRetryWaitMs,
+  hearsTopic,
+  seesWholeCity,
+  topicsAtAnyHour,
+} from "./rules.ts";
 
 const at = new Date("2026-11-23T01:00:00Z");
 
@@ -22,6 +32,41 @@ describe("trying again", () => {
     expect(computeFailure(5, "断了", false, at)).toMatchObject({ state: "waiting", readyAt: new Date("2026-11-23T07:00:00Z") });
     expect(computeFailure(6, "断了", false, at)).toEqual({ state: "failed", error: "断了" });
     expect(computeFailure(1, "收件地址被退回（550）", true, at)).toEqual({ state: "failed", error: "收件地址被退回（550）" });
+  });
+});
+
+describe("one digest instead of many", () => {
+  test("joins what began within half an hour; an emergency stands alone", () => {
+    expect(computeDigestStart("assigned", at)).toEqual(new Date("2026-11-23T00:30:00Z"));
+    expect(computeDigestStart("emergency", at)).toBeNull();
+  });
+});
+
+describe("the quiet time", () => {
+  const night = { fromHour: 21, toHour: 8 };
+  const shanghai = (words: string) => new Date(`${words}:00+08:00`);
+  test.each([
+    ["2026-11-23T20:59", null],
+    ["2026-11-23T21:00", "2026-11-24T08:00"],
+    ["2026-11-23T23:59", "2026-11-24T08:00"],
+    ["2026-11-24T00:00", "2026-11-24T08:00"],
+    ["2026-11-24T07:59", "2026-11-24T08:00"],
+    ["2026-11-24T08:00", null],
+  ])("over midnight: at %s it ends %s", (now, end) => {
+    expect(computeQuietEnd(shanghai(now), night)).toEqual(end === null ? null : shanghai(end));
+  });
+
+  test("may lie within a day, and equal hours mean none", () => {
+    expect(computeQuietEnd(shanghai("2026-11-23T13:00"), { fromHour: 12, toHour: 14 })).toEqual(shanghai("2026-11-23T14:00"));
+    expect(computeQuietEnd(shanghai("2026-11-23T14:00"), { fromHour: 12, toHour: 14 })).toBeNull();
+    expect(computeQuietEnd(shanghai("2026-11-23T21:00"), { fromHour: 21, toHour: 21 })).toBeNull();
+    expect(computeQuietEnd(shanghai("2026-11-23T23:30"), { fromHour: 0, toHour: 8 })).toBeNull();
+    expect(computeQuietEnd(shanghai("2026-11-24T00:30"), { fromHour: 22, toHour: 0 })).toBeNull();
+    expect(computeQuietEnd(shanghai("2026-11-23T22:30"), { fromHour: 22, toHour: 0 })).toEqual(shanghai("2026-11-24T00:00"));
+  });
+
+  test("does not hold what answers the requester's own act, or an emergency", () => {
+    expect([...topicsAtAnyHour].sort()).toEqual(["emergency", "receipt", "withdrawn"]);
   });
 });
 

@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { renderNotice } from "./templates.ts";
 
 const number = "20261123000123";
-const facts = { agency: "市城市管理局", dueOn: "2026-11-30", reason: "正在诉讼中", target: "110 报警", outcome: "已同意" };
+const facts = {
+  agency: "市城市管理局",
+  dueOn: "2026-11-30",
+  reason: "正在诉讼中",
+  target: "110 报警",
+  outcome: "已同意",
+  matter: "延期",
+  place: "三楼会议室",
+};
 const requesterTopics = [
   "receipt",
   "answered",
@@ -15,6 +23,13 @@ const requesterTopics = [
   "evaluation",
   "rework",
   "closed",
+  "extended",
+  "paused",
+  "interimReply",
+  "reopened",
+  "withdrawn",
+  "terminated",
+  "concluded",
 ] as const;
 
 describe.each(NoticeTopic.values)("the words of %s", (topic) => {

@@ -16,6 +16,8 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   "demand.tooManyTries": 429,
   "demand.tooMany": 429,
   "demand.wrongQueryCode": 404,
+  "evaluation.unknownLink": 404,
+  "evaluation.tooManyLinks": 429,
 };
 
 const sentencesByStatus: Record<number, string> = {

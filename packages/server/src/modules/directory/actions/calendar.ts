@@ -12,7 +12,7 @@ import { changeDirectory, insistDate } from "./maintain.ts";
 export type AfterCalendarChange = (act: Act, onDate: string) => Promise<unknown>;
 
 /** Runs the recomputation on an act whose memory is its own: the new calendar is not committed yet and must not reach other requests. */
-function tellOfCalendar(act: Act, onDate: string, after: AfterCalendarChange): Promise<unknown> {
+export function tellOfCalendar(act: Act, onDate: string, after: AfterCalendarChange): Promise<unknown> {
   return after({ ...act, world: { ...act.world, memory: createMemory() } }, onDate);
 }
 

@@ -25,6 +25,16 @@ export const importColumns = {
     { name: "keywords", titles: ["关键词"] },
     { name: "usual_agency_code", titles: ["常办单位代码", "承办单位代码", "单位代码"] },
   ],
+  "dispatch-catalogue": [
+    { name: "category_code", titles: ["分类代码", "事项代码"], isRequired: true },
+    { name: "region_code", titles: ["区划代码", "行政区划代码"] },
+    { name: "lead_agency_code", titles: ["主办单位代码", "承办单位代码", "单位代码"], isRequired: true },
+    { name: "supporting_agency_codes", titles: ["协办单位代码", "配合单位代码"] },
+    { name: "is_grassroots_forbidden", titles: ["不得派给基层", "不得下派基层"] },
+    { name: "clause", titles: ["依据条款", "依据", "来源条款"], isRequired: true },
+    { name: "effective_from", titles: ["生效日期", "起始日期"], isRequired: true },
+    { name: "effective_to", titles: ["失效日期", "截止日期"] },
+  ],
   staff: [
     { name: "username", titles: ["账号", "用户名", "登录名"], isRequired: true },
     { name: "display_name", titles: ["姓名"], isRequired: true },

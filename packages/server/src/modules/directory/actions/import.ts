@@ -17,6 +17,7 @@ import type { Counts, ImportRow } from "../rules/import-row.ts";
 import { planStaff } from "../rules/import-staff.ts";
 import { listAgencies, listCategories, listPlatforms, listRegions, lockDirectory, saveAgencies, saveCategories } from "../store/index.ts";
 import { importColumns } from "./columns.ts";
+import { takeInEntries } from "./dispatch-catalogue.ts";
 
 // Every password costs some 20 ms of a processor, on purpose.
 const staffRowsMax = 2000;
@@ -75,6 +76,15 @@ export function importCategories(call: Call, rows: readonly ImportRow[]): Promis
   });
 }
 
+/** As {@link importAgencies}, for 派单目录; agencies and categories must be there. A line is known by category, region and first day. */
+export function importDispatchCatalogue(call: Call, rows: readonly ImportRow[]): Promise<ImportResult> {
+  return within(call, async (act) => {
+    const counts = await takeInEntries(act, rows);
+    await auditImport(act, "dispatch-catalogue", counts);
+    return counts;
+  });
+}
+
 /**
  * Accounts for a file of staff; names that are taken count as unchanged and stay as they are. A row without a password gets one that nobody knows:
  * the administrator sets another before the person's first sign-in.
@@ -106,6 +116,7 @@ async function importStaff(call: Call, rows: readonly ImportRow[]): Promise<Impo
 const importers: Readonly<Record<Kind, (call: Call, rows: readonly ImportRow[]) => Promise<ImportResult>>> = {
   agencies: importAgencies,
   categories: importCategories,
+  "dispatch-catalogue": importDispatchCatalogue,
   staff: importStaff,
 };
 

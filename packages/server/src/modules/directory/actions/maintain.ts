@@ -57,6 +57,7 @@ export function updateAgency(call: Call, id: string, change: BodyOf<typeof updat
       name,
       shortName,
       isActive: change.isActive ?? before.isActive,
+      signOff: change.signOff ?? before.signOff,
       initials: initialsOf(name, shortName),
     };
     await saveAgencies(act.db, act.cityCode, [after]);
@@ -64,7 +65,11 @@ export function updateAgency(call: Call, id: string, change: BodyOf<typeof updat
       action: "directory.agency_changed",
       subjectType: "agency",
       subjectId: id,
-      detail: { code: before.code, before: { name: before.name, shortName: before.shortName, isActive: before.isActive }, change },
+      detail: {
+        code: before.code,
+        before: { name: before.name, shortName: before.shortName, isActive: before.isActive, signOff: before.signOff },
+        change,
+      },
     });
     return presentAgency(after);
   });

@@ -15,6 +15,7 @@ const agency = (id: string, parentId: string | null, isActive = true): Agency =>
   regionCode: null,
   platformCode: "320600",
   isActive,
+  signOff: "none",
   initials: "",
 });
 const category = (code: string, parentCode: string | null, facts: Partial<Category> = {}): Category => ({

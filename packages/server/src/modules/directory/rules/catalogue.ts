@@ -17,6 +17,8 @@ export type Catalogue = {
   readonly agencyName: (id: string | null) => string | null;
   /** Ids of the agency itself and of all below it, itself first; empty for an unknown id. */
   readonly subtreeOf: (agencyId: string) => readonly string[];
+  /** The agency itself and then those above it, nearest first; empty for an unknown id. */
+  readonly agenciesUpFrom: (agencyId: string) => readonly Agency[];
   /** The tier-1 agency above; the agency itself when it is one or is unknown. */
   readonly rootOf: (agencyId: string) => string;
   readonly category: (code: string) => Category | undefined;
@@ -30,6 +32,8 @@ export type Catalogue = {
   readonly platform: (code: string) => Platform | undefined;
   /** Codes of the platform itself and of all below it, itself first; empty for an unknown code. */
   readonly platformsBelow: (code: string) => readonly string[];
+  /** Codes of the platform itself and then of those above it, nearest first; empty for an unknown code. */
+  readonly platformsUpFrom: (code: string) => readonly string[];
   readonly categories: () => readonly Category[];
   readonly agencies: () => readonly Agency[];
   readonly regions: () => readonly Region[];
@@ -52,6 +56,13 @@ function subtrees(entries: readonly Entry[]): (key: string) => readonly string[]
     if (known.has(key)) remembered.set(key, subtree);
     return subtree;
   };
+}
+
+/** From the entry up, itself first; ends at the top and, should there be one, at a cycle. */
+function lineUpFrom<T>(from: T | undefined, above: (entry: T) => T | undefined): readonly T[] {
+  const line = new Set<T>();
+  for (let entry = from; entry !== undefined && !line.has(entry); entry = above(entry)) line.add(entry);
+  return [...line];
 }
 
 function withCityInFront(regions: readonly Region[], cityCode: string): Region[] {
@@ -80,6 +91,7 @@ export function createCatalogue(rows: CatalogueRows): Catalogue {
     agencyByCode: (code: string) => agencyByCode.get(code),
     agencyName: (id: string | null) => (id === null ? null : (agencyById.get(id)?.name ?? null)),
     subtreeOf: subtrees(rows.agencies.map((agency) => ({ key: agency.id, parent: agency.parentId }))),
+    agenciesUpFrom: (agencyId: string) => lineUpFrom(agencyById.get(agencyId), (each) => agencyById.get(each.parentId ?? "")),
     rootOf: (agencyId: string) => {
       let root = agencyId;
       for (let above = agencyById.get(root)?.parentId ?? null; above !== null; above = agencyById.get(above)?.parentId ?? null)
@@ -92,6 +104,8 @@ export function createCatalogue(rows: CatalogueRows): Catalogue {
     regionName: nameIn(regionByCode),
     regionsBelow: (code: string) => regionsFrom(code).slice(1),
     platform: (code: string) => platformByCode.get(code),
+    platformsUpFrom: (code: string) =>
+      lineUpFrom(platformByCode.get(code), (each) => platformByCode.get(each.parentCode ?? "")).map((platform) => platform.code),
     platformsBelow: subtrees(rows.platforms.map(byCode)),
     categories: () => rows.categories,
     agencies: () => rows.agencies,

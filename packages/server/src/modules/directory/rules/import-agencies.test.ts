@@ -36,6 +36,7 @@ describe("taking in agencies", () => {
       parentId: byCode.get("b")?.id,
       shortName: "单位c",
       isActive: true,
+      signOff: "none",
     });
     expect(byCode.get("a")).toMatchObject({ tier: 1, path: "a/", parentId: null, shortName: "甲", initials: "dwa j" });
   });

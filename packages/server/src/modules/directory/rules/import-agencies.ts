@@ -1,4 +1,4 @@
-import { AgencyKind } from "@yihao/contract/directory";
+import { AgencyKind, type SignOffRule } from "@yihao/contract/directory";
 import { phone, text } from "@yihao/contract/fields";
 import type { ValueOf } from "@yihao/contract/words";
 import { z } from "zod";
@@ -21,6 +21,7 @@ export type AgencyRecord = {
   readonly phone: string | null;
   readonly initials: string;
   readonly isActive: boolean;
+  readonly signOff: SignOffRule;
 };
 
 export type AgencySurroundings = {
@@ -144,6 +145,7 @@ function buildAgencies(
       phone: keptOr(file, "phone", read.phone, known?.phone),
       initials: initialsOf(read.name, shortName),
       isActive: known?.isActive ?? true,
+      signOff: known?.signOff ?? "none",
     };
   });
   return [...untouched, ...touched];

@@ -1,13 +1,8 @@
 import type { DemandKind } from "@yihao/contract/demand";
-import type { KindGroup, Light, LimitUnit, TimeLimit, Urgency } from "@yihao/contract/directory";
+import type { KindGroup, Light, TimeLimit, Urgency } from "@yihao/contract/directory";
 import { addDays } from "../../../kernel/shanghai.ts";
-import {
-  type Calendar,
-  computeDeadline,
-  computeLightMoments,
-  DEFAULT_LIGHT_THRESHOLDS,
-  lightAt,
-} from "../../../kernel/working-time/index.ts";
+import { type Calendar, lightAt } from "../../../kernel/working-time/index.ts";
+import { type Clock, computeChangedClock, type Limit } from "./clock.ts";
 
 /** 咨询 has its own limits; every other kind of demand is 非咨询. */
 export function kindGroupOf(kind: DemandKind): KindGroup {
@@ -42,21 +37,10 @@ export function chainLimits<L extends LimitFacts & { readonly id: string }>(
   });
 }
 
-export type Clock = { readonly dueAt: Date; readonly yellowAt: Date; readonly orangeAt: Date; readonly isProvisional: boolean };
-
 /** Deadline and light moments of one limit. `isProvisional`: it runs past the published calendar and is computed again when that arrives. */
-export function computeClock(calendar: Calendar, limit: { startsAt: Date; amount: number; unit: LimitUnit }): Clock {
-  const { dueAt, isProvisional } = computeDeadline(calendar, { ...limit, countFrom: "nextWorkingDay" });
-  const hours = limit.unit === "workingDay" ? (limit.amount * calendar.workingMinutesPerDay) / 60 : limit.amount;
-  // A limit as short as the hours threshold would be orange from its first moment; it goes by its shares alone.
-  const isShort = hours <= DEFAULT_LIGHT_THRESHOLDS.orangeRemainingHours;
-  const { yellowAt, orangeAt } = computeLightMoments(calendar, {
-    startsAt: limit.startsAt,
-    dueAt,
-    thresholds: isShort ? { ...DEFAULT_LIGHT_THRESHOLDS, orangeRemainingHours: 0 } : DEFAULT_LIGHT_THRESHOLDS,
-    measure: limit.unit === "hour" ? "elapsed" : "workingTime",
-  });
-  return { dueAt, yellowAt, orangeAt, isProvisional };
+export function computeClock(calendar: Calendar, limit: Limit): Clock {
+  const { originalDueAt: _, ...clock } = computeChangedClock(calendar, limit, []);
+  return clock;
 }
 
 /** The light of one assignment. Once it has stopped it shows red when it was late and nothing when it was in time. */

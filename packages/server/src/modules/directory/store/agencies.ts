@@ -19,6 +19,7 @@ const columns = [
   "phone",
   "initials",
   "is_active as isActive",
+  "sign_off as signOff",
 ] as const;
 
 /** First tier first, in the order they were taken in. */
@@ -54,13 +55,14 @@ export async function saveAgencies(db: Db, cityCode: string, agencies: readonly 
     phone: agency.phone,
     initials: agency.initials,
     is_active: agency.isActive,
+    sign_off: agency.signOff,
   }));
   await insertMany(
     db,
     "agency",
     rows,
     `(city_code, id) do update set name = excluded.name, short_name = excluded.short_name, parent_id = excluded.parent_id, path = excluded.path, tier = excluded.tier, kind = excluded.kind,
-      region_code = excluded.region_code, platform_code = excluded.platform_code, phone = excluded.phone, initials = excluded.initials, is_active = excluded.is_active`,
+      region_code = excluded.region_code, platform_code = excluded.platform_code, phone = excluded.phone, initials = excluded.initials, is_active = excluded.is_active, sign_off = excluded.sign_off`,
   );
 }
 

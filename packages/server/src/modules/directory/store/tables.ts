@@ -1,4 +1,4 @@
-import type { AgencyKind, KindGroup, LimitUnit, PlatformLevel, RegionLevel, Urgency } from "@yihao/contract/directory";
+import type { AgencyKind, KindGroup, LimitUnit, PlatformLevel, RegionLevel, SignOffRule, Urgency } from "@yihao/contract/directory";
 import type { ValueOf } from "@yihao/contract/words";
 
 export interface RegionTable {
@@ -31,6 +31,7 @@ export interface AgencyTable {
   phone: string | null;
   initials: string;
   is_active: boolean;
+  sign_off: SignOffRule;
 }
 export interface CategoryTable {
   city_code: string;

@@ -84,6 +84,10 @@ export async function listWorkPeriods(db: Db, cityCode: string): Promise<WorkPer
     .execute();
 }
 
+export async function removeWorkPeriods(db: Db, cityCode: string): Promise<void> {
+  await db.deleteFrom("work_period").where("city_code", "=", cityCode).execute();
+}
+
 export async function insertWorkPeriods(db: Db, cityCode: string, periods: readonly WorkPeriod[]): Promise<void> {
   await insertMany(
     db,

@@ -13,10 +13,11 @@ import { audit } from "../../../platform/audit.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Call } from "../../../platform/world.ts";
 import { forgetEverybody } from "../authenticate.ts";
+import { forgetPosts } from "../holders.ts";
 import { hashPassword } from "../passwords.ts";
 import type { Places } from "../places.ts";
 import { presentAccount } from "../present.ts";
-import { type AccountFacts, decideChange, decidePlace, decideStanding } from "../rules.ts";
+import { type AccountFacts, decideChange, decidePlace, decideStanding } from "../rules/accounts.ts";
 import { staffOf } from "../staff.ts";
 import {
   type AccountTable,
@@ -28,7 +29,7 @@ import {
   lockAdministrators,
   markAccount,
   removeSessionsOf,
-} from "../store.ts";
+} from "../store/index.ts";
 
 type Given = {
   readonly username: string;
@@ -93,6 +94,7 @@ export async function updateAccount(
     return { ...account, ...changed };
   });
   forgetEverybody(call.world.memory, call.cityCode);
+  forgetPosts(call.world.memory, call.cityCode);
   return present(call, places, row);
 }
 

@@ -1,6 +1,6 @@
 import type { Call } from "../../../platform/world.ts";
-import { localTokenName } from "../rules.ts";
-import { removeSessionsEndedBy, removeTokensRevokedBefore } from "../store.ts";
+import { localTokenName } from "../rules/accounts.ts";
+import { removeSessionsEndedBy, removeTokensRevokedBefore } from "../store/index.ts";
 
 const keptMs = 30 * 86_400_000;
 

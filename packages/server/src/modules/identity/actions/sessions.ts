@@ -7,7 +7,7 @@ import type { Act, Call } from "../../../platform/world.ts";
 import { forgetEverybody, forgetOne } from "../authenticate.ts";
 import { hashPassword, passwordMatches } from "../passwords.ts";
 import type { Places } from "../places.ts";
-import { decideSignIn, sessionEnd } from "../rules.ts";
+import { decideSignIn, sessionEnd } from "../rules/accounts.ts";
 import { digestOf, newSessionSecret } from "../secrets.ts";
 import { actorFrom, staffOf } from "../staff.ts";
 import {
@@ -19,7 +19,7 @@ import {
   markAccount,
   removeSession,
   removeSessionsOf,
-} from "../store.ts";
+} from "../store/index.ts";
 
 const perName: ThrottleRule = { limit: 5, windowMinutes: 15, code: "auth.throttled" };
 // An office shares one address.

@@ -5,7 +5,7 @@ import { audit, listAuditEntries } from "../../../platform/audit.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { forgetEverybody } from "../authenticate.ts";
-import { decideReadAudit, isOver, localTokenName, reachOf } from "../rules.ts";
+import { decideReadAudit, isOver, localTokenName, reachOf } from "../rules/accounts.ts";
 import { digestOf, newTokenSecret } from "../secrets.ts";
 import { staffOf } from "../staff.ts";
 import {
@@ -16,7 +16,7 @@ import {
   loadToken,
   markTokenRevoked,
   markTokensRevokedByName,
-} from "../store.ts";
+} from "../store/index.ts";
 
 export async function readTokens(call: Call): Promise<ApiTokenTable[]> {
   return listTokens(call.db, call.cityCode, staffOf(call).scope);

@@ -10,19 +10,19 @@ export type NewDelivery = {
   readonly channel: NoticeChannel;
   readonly addressSealed: Buffer | null;
   readonly webhookId: string | null;
+  readonly tailSealed: Buffer | null;
 };
 
 /** In-page deliveries are done by being written; the others wait. */
 export async function insertDeliveries(db: Db, cityCode: string, deliveries: readonly NewDelivery[], at: Date): Promise<void> {
   if (deliveries.length === 0) return;
   await sql`
-    insert into delivery (city_code, id, notice_id, channel, address_sealed, webhook_id, state, attempts, ready_at, sent_at)
-    select ${cityCode}, new.id, new.notice_id, new.channel, new.address_sealed, new.webhook_id, case new.channel when 'inPage' then 'sent' else 'waiting' end,
+    insert into delivery (city_code, id, notice_id, channel, address_sealed, webhook_id, tail_sealed, state, attempts, ready_at, sent_at)
+    select ${cityCode}, new.id, new.notice_id, new.channel, new.address_sealed, new.webhook_id, new.tail_sealed, case new.channel when 'inPage' then 'sent' else 'waiting' end,
       case new.channel when 'inPage' then 1 else 0 end, ${at}::timestamptz, case new.channel when 'inPage' then ${at}::timestamptz end
     from unnest(${deliveries.map((each) => each.id)}::uuid[], ${deliveries.map((each) => each.noticeId)}::uuid[], ${deliveries.map((each) => each.channel)}::text[],
-      ${deliveries.map((each) => each.addressSealed)}::bytea[], ${deliveries.map((each) => each.webhookId)}::uuid[]) as new(id, notice_id, channel, address_sealed, webhook_id)`.execute(
-    db,
-  );
+      ${deliveries.map((each) => each.addressSealed)}::bytea[], ${deliveries.map((each) => each.webhookId)}::uuid[], ${deliveries.map((each) => each.tailSealed)}::bytea[])
+      as new(id, notice_id, channel, address_sealed, webhook_id, tail_sealed)`.execute(db);
 }
 
 /** What is sent one after the other: a channel, or one webhook. */
@@ -40,10 +40,19 @@ export async function listDueLanes(db: Db, cityCode: string, at: Date): Promise<
   return rows.map((row) => ({ channel: row.channel, webhookId: row.webhook_id }));
 }
 
+/** Puts what is due by SMS off until the end of the quiet time; the topics named go out all the same. */
+export async function holdSms(db: Db, cityCode: string, at: Date, until: Date, except: readonly NoticeTopic[]): Promise<void> {
+  await sql`
+    update delivery set ready_at = ${until} from notice
+    where delivery.city_code = ${cityCode} and delivery.state = 'waiting' and delivery.ready_at <= ${at} and delivery.channel = 'sms'
+      and notice.city_code = ${cityCode} and notice.id = delivery.notice_id and notice.topic <> all(${[...except]}::text[])`.execute(db);
+}
+
 export type ClaimedDelivery = {
   readonly id: string;
   readonly attempts: number;
   readonly address_sealed: Buffer | null;
+  readonly tail_sealed: Buffer | null;
   readonly notice_id: string;
   readonly topic: NoticeTopic;
   readonly title: string;
@@ -71,7 +80,7 @@ export async function claimDue(
     update delivery set attempts = delivery.attempts + 1, ready_at = ${leaseUntil}
     from due, notice
     where delivery.city_code = ${cityCode} and delivery.id = due.id and notice.city_code = ${cityCode} and notice.id = delivery.notice_id
-    returning delivery.id, delivery.attempts, delivery.address_sealed, delivery.notice_id, notice.topic, notice.title, notice.body, notice.demand_id, notice.agency_id, notice.created_at`.execute(
+    returning delivery.id, delivery.attempts, delivery.address_sealed, delivery.tail_sealed, delivery.notice_id, notice.topic, notice.title, notice.body, notice.demand_id, notice.agency_id, notice.created_at`.execute(
     db,
   );
   return claimed.rows;
@@ -83,7 +92,8 @@ export type AttemptOutcome = { readonly id: string; readonly attempts: number; r
 export async function saveOutcomes(db: Db, cityCode: string, attempts: readonly AttemptOutcome[]): Promise<void> {
   const outcomes = attempts.map((each) => each.outcome);
   await sql`
-    update delivery set state = result.state, sent_at = result.sent_at, ready_at = coalesce(result.ready_at, delivery.ready_at), last_error = result.error
+    update delivery set state = result.state, sent_at = result.sent_at, ready_at = coalesce(result.ready_at, delivery.ready_at), last_error = result.error,
+      tail_sealed = case result.state when 'waiting' then delivery.tail_sealed end
     from unnest(${attempts.map((each) => each.id)}::uuid[], ${attempts.map((each) => each.attempts)}::int[], ${outcomes.map((each) => each.state)}::text[],
       ${outcomes.map((each) => (each.state === "sent" ? each.sentAt : null))}::timestamptz[], ${outcomes.map((each) => (each.state === "waiting" ? each.readyAt : null))}::timestamptz[],
       ${outcomes.map((each) => (each.state === "sent" ? null : each.error))}::text[]) as result(id, attempts, state, sent_at, ready_at, error)

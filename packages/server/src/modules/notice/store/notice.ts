@@ -15,6 +15,8 @@ export type NewNotice = {
   readonly accountId: string | null;
   readonly agencyId: string | null;
   readonly causeId: string;
+  /** The notice whose digest this one joins. */
+  readonly digestId?: string | null;
 };
 /** Whose notices a member of staff reads. */
 export type Reader = { readonly accountId: string; readonly agencyId: string | null };
@@ -23,23 +25,32 @@ export type Reader = { readonly accountId: string; readonly agencyId: string | n
 export async function insertNotices(db: Db, cityCode: string, notices: readonly NewNotice[], at: Date): Promise<ReadonlySet<string>> {
   const column = (of: (notice: NewNotice) => string | null) => notices.map(of);
   const inserted = await sql<{ id: string }>`
-    insert into notice (city_code, id, topic, title, body, link, demand_id, account_id, agency_id, cause_id, created_at)
-    select ${cityCode}, new.id, new.topic, new.title, new.body, new.link, new.demand_id, new.account_id, new.agency_id, new.cause_id, ${at}::timestamptz
+    insert into notice (city_code, id, topic, title, body, link, demand_id, account_id, agency_id, cause_id, digest_id, created_at)
+    select ${cityCode}, new.id, new.topic, new.title, new.body, new.link, new.demand_id, new.account_id, new.agency_id, new.cause_id, new.digest_id, ${at}::timestamptz
     from unnest(${column((each) => each.id)}::uuid[], ${column((each) => each.topic)}::text[], ${column((each) => each.title)}::text[], ${column((each) => each.body)}::text[],
       ${column((each) => each.link)}::text[], ${column((each) => each.demandId)}::uuid[], ${column((each) => each.accountId)}::uuid[], ${column((each) => each.agencyId)}::uuid[],
-      ${column((each) => each.causeId)}::uuid[]) as new(id, topic, title, body, link, demand_id, account_id, agency_id, cause_id)
+      ${column((each) => each.causeId)}::uuid[], ${column((each) => each.digestId ?? null)}::uuid[]) as new(id, topic, title, body, link, demand_id, account_id, agency_id, cause_id, digest_id)
     on conflict do nothing returning id`.execute(db);
   return new Set(inserted.rows.map((row) => row.id));
 }
 
-/** Newest first, one row more than `limit`. Two index scans: an `or` over both receivers would read and sort everything. */
-export async function listNoticesOf(db: Db, cityCode: string, reader: Reader, after: Cursor | null, limit: number): Promise<NoticeTable[]> {
+type OnPage = { readonly after: Cursor | null; readonly limit: number; readonly digestId: string | undefined };
+
+/**
+ * Newest first, one row more than `limit`; those inside a digest only when it is asked for. Two index scans: an `or` over both receivers
+ * would read and sort everything.
+ */
+export async function listNoticesOf(db: Db, cityCode: string, reader: Reader, { after, limit, digestId }: OnPage): Promise<NoticeTable[]> {
   const newest = (column: "account_id" | "agency_id", value: string) => {
     const select = db
       .selectFrom("notice")
       .selectAll()
       .where("city_code", "=", cityCode)
       .where(column, "=", value)
+      .where("retracted_at", "is", null)
+      .where((where) =>
+        digestId === undefined ? where("digest_id", "is", null) : where.or([where("id", "=", digestId), where("digest_id", "=", digestId)]),
+      )
       .orderBy("id", "desc")
       .limit(limit + 1);
     return (after === null ? select : select.where("id", "<", after.id)).execute();
@@ -49,24 +60,14 @@ export async function listNoticesOf(db: Db, cityCode: string, reader: Reader, af
   return rows.sort((left, right) => (left.id < right.id ? 1 : -1)).slice(0, limit + 1);
 }
 
-/** `fromId` bounds the scan by age: ids begin with their time. */
+/** A digest counts once. `fromId` bounds the scan by age: ids begin with their time. */
 export async function countUnread(db: Db, cityCode: string, reader: Reader, fromId: string): Promise<number> {
   const counted = await sql<{ unread: number }>`
-    select (select count(*) from notice where city_code = ${cityCode} and account_id = ${reader.accountId} and id >= ${fromId} and read_at is null)
-      + (select count(*) from notice where city_code = ${cityCode} and agency_id = ${reader.agencyId}::uuid and id >= ${fromId} and read_at is null) as unread`.execute(
+    select (select count(distinct coalesce(digest_id, id)) from notice where city_code = ${cityCode} and account_id = ${reader.accountId} and id >= ${fromId} and read_at is null and retracted_at is null)
+      + (select count(distinct coalesce(digest_id, id)) from notice where city_code = ${cityCode} and agency_id = ${reader.agencyId}::uuid and id >= ${fromId} and read_at is null and retracted_at is null) as unread`.execute(
     db,
   );
   return counted.rows[0]?.unread ?? 0;
-}
-
-/** The first reading stays. False when the notice is not there or not this reader's. */
-export async function markRead(db: Db, cityCode: string, reader: Reader, id: string, at: Date): Promise<boolean> {
-  const marked = await sql`
-    update notice set read_at = coalesce(read_at, ${at})
-    where city_code = ${cityCode} and id = ${id} and (account_id = ${reader.accountId} or agency_id = ${reader.agencyId}::uuid)`.execute(
-    db,
-  );
-  return (marked.numAffectedRows ?? 0n) > 0n;
 }
 
 const requesterNoticesMax = 200;

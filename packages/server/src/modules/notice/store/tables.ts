@@ -14,6 +14,15 @@ export interface NoticeTable {
   cause_id: string;
   created_at: Date;
   read_at: Date | null;
+  digest_id: string | null;
+  retracted_at: Date | null;
+}
+export interface NoticeReceiptTable {
+  city_code: string;
+  notice_id: string;
+  account_id: string;
+  account_name: string;
+  read_at: Date;
 }
 export interface DeliveryTable {
   city_code: string;
@@ -27,6 +36,8 @@ export interface DeliveryTable {
   ready_at: Date;
   sent_at: Date | null;
   last_error: string | null;
+  /** Sent after the body and kept no longer than the sending takes: what opens something once. */
+  tail_sealed: Buffer | null;
 }
 export interface WebhookTable {
   city_code: string;
@@ -47,6 +58,7 @@ export interface SmsOutboxTable {
 declare module "../../../platform/db.ts" {
   interface Tables {
     notice: NoticeTable;
+    notice_receipt: NoticeReceiptTable;
     delivery: DeliveryTable;
     webhook: WebhookTable;
     sms_outbox: SmsOutboxTable;

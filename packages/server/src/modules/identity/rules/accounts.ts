@@ -1,7 +1,7 @@
 import type { Permission } from "@yihao/contract/permissions";
 import type { Role } from "@yihao/contract/roles";
-import { type Scope, seesAgency, seesPlatform } from "../../kernel/actor.ts";
-import { all, allow, type Decision, refuse } from "../../kernel/decision.ts";
+import { type Scope, seesAgency, seesPlatform } from "../../../kernel/actor.ts";
+import { all, allow, type Decision, refuse } from "../../../kernel/decision.ts";
 
 export const sessionHours = 12;
 export const localTokenName = "本机命令行";
@@ -15,12 +15,33 @@ const operatorPermissions: readonly Permission[] = [
   "demand.reveal",
   "workOrder.read",
   "workOrder.complete",
+  "workOrder.chase",
+  "workOrder.withdraw",
+  "emergency.flag",
   "knowledge.read",
 ];
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   operator: operatorPermissions,
-  shiftLead: [...operatorPermissions, "statistics.read"],
+  shiftLead: [
+    ...operatorPermissions,
+    "workOrder.mark",
+    "workOrder.merge",
+    "workOrder.recuse",
+    "workOrder.decideEnd",
+    "workOrder.confirmConclusion",
+    "emergency.confirm",
+    "conferral.manage",
+    "dispatch.designate",
+    "dispatch.reassign",
+    "dispatch.decideObjection",
+    "handling.decideApplication",
+    "callback.recheck",
+    "supervision.read",
+    "supervision.work",
+    "post.manage",
+    "statistics.read",
+  ],
   dispatcher: [
     "workOrder.read",
     "demand.read",
@@ -28,14 +49,83 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     "demand.dispose",
     "dispatch.make",
     "dispatch.sendBack",
+    "dispatch.reassign",
     "handling.decideReturn",
+    "workOrder.mark",
+    "workOrder.merge",
+    "workOrder.recuse",
+    "workOrder.conclude",
+    "emergency.flag",
+    "conferral.manage",
     "knowledge.read",
   ],
-  reviewer: ["workOrder.read", "demand.read", "demand.reveal", "review.decide", "knowledge.read"],
+  reviewer: [
+    "workOrder.read",
+    "demand.read",
+    "demand.reveal",
+    "review.decide",
+    "handling.decideApplication",
+    "callback.recheck",
+    "workOrder.conclude",
+    "knowledge.read",
+  ],
   callbackOfficer: ["workOrder.read", "demand.read", "demand.reveal", "callback.work", "knowledge.read"],
   knowledgeEditor: ["knowledge.read", "knowledge.draft", "knowledge.review"],
-  agencyHandler: ["workOrder.read", "demand.reveal", "handling.work", "knowledge.read", "knowledge.draft"],
-  leader: ["workOrder.read", "demand.read", "statistics.read", "knowledge.read"],
+  supervisionOfficer: [
+    "workOrder.read",
+    "demand.read",
+    "demand.reveal",
+    "workOrder.mark",
+    "workOrder.conclude",
+    "conferral.manage",
+    "supervision.read",
+    "supervision.work",
+    "supervision.check",
+    "statistics.read",
+    "knowledge.read",
+  ],
+  assessmentOfficer: [
+    "workOrder.read",
+    "demand.read",
+    "conferral.manage",
+    "supervision.read",
+    "exclusion.decide",
+    "assessment.read",
+    "assessment.manage",
+    "statistics.read",
+    "knowledge.read",
+  ],
+  agencyHandler: [
+    "workOrder.read",
+    "demand.reveal",
+    "handling.work",
+    "supervision.read",
+    "exclusion.apply",
+    "assessment.read",
+    "knowledge.read",
+    "knowledge.draft",
+  ],
+  agencyLeader: ["workOrder.read", "handling.signOff", "supervision.read", "assessment.read", "post.manage", "knowledge.read"],
+  leader: [
+    "workOrder.read",
+    "demand.read",
+    "workOrder.mark",
+    "workOrder.recuse",
+    "workOrder.decideEnd",
+    "workOrder.confirmConclusion",
+    "emergency.direct",
+    "conferral.manage",
+    "dispatch.designate",
+    "dispatch.decideObjection",
+    "supervision.read",
+    "supervision.instruct",
+    "supervision.handOver",
+    "exclusion.decide",
+    "assessment.read",
+    "assessment.freeze",
+    "statistics.read",
+    "knowledge.read",
+  ],
   administrator: [
     "account.manage",
     "token.manage",
@@ -43,6 +133,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     "directory.manage",
     "webhook.manage",
     "import.run",
+    "post.manage",
     "statistics.read",
     "knowledge.read",
     "demand.read",
@@ -58,19 +149,27 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
 /** Where an account stands. */
 export type Standing = { readonly platformCode: string; readonly agencyId: string | null; readonly roles: readonly Role[] };
 
+const isOfAgency = (role: Role) => role === "agencyHandler" || role === "agencyLeader";
+
 /**
  * How far a person sees. Whoever belongs to an agency is bound to it whatever the role; a handler without an agency sees nothing.
  * The province's platform (code ending in four zeros) and the city's own see the whole city.
  */
 export function reachOf(cityCode: string, standing: Standing): "agency" | "city" | "platform" {
-  if (standing.agencyId !== null || standing.roles.includes("agencyHandler")) return "agency";
+  if (standing.agencyId !== null || standing.roles.some(isOfAgency)) return "agency";
   const province = `${cityCode.slice(0, 2)}0000`;
   return standing.platformCode === cityCode || standing.platformCode === province ? "city" : "platform";
 }
 
-/** `found`: agency ids of the subtree for a reach of agency, platform codes for one of platform. */
-export function scopeOf(cityCode: string, reach: ReturnType<typeof reachOf>, found: readonly string[]): Scope {
-  return { cityCode, platformCodes: reach === "platform" ? found : "all", agencyIds: reach === "agency" ? found : "all" };
+/** `found`: agency ids of the subtree for a reach of agency, platform codes for one of platform. `agencyLine`: the own agency and those above. */
+export function scopeOf(
+  cityCode: string,
+  reach: ReturnType<typeof reachOf>,
+  found: readonly string[],
+  agencyLine: readonly string[] = [],
+): Scope {
+  const scope: Scope = { cityCode, platformCodes: reach === "platform" ? found : "all", agencyIds: reach === "agency" ? found : "all" };
+  return agencyLine.length === 0 ? scope : { ...scope, agencyLine };
 }
 
 const seesWholeCity = (scope: Scope): boolean => scope.platformCodes === "all" && scope.agencyIds === "all";
@@ -91,7 +190,7 @@ export function decideSignIn(status: string): Decision {
 
 /** The roles and the agency of an account must fit. */
 export function decideStanding(standing: Pick<Standing, "agencyId" | "roles">): Decision {
-  return standing.roles.includes("agencyHandler") && standing.agencyId === null ? refuse("account.agencyNeeded") : allow;
+  return standing.roles.some(isOfAgency) && standing.agencyId === null ? refuse("account.agencyNeeded") : allow;
 }
 
 /** Nobody makes an account that he could not see: otherwise a county's administrator could make one for the whole city. */

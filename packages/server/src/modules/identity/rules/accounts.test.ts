@@ -1,7 +1,7 @@
 import { permissions } from "@yihao/contract/permissions";
 import { Role } from "@yihao/contract/roles";
 import { describe, expect, it } from "vitest";
-import type { Scope } from "../../kernel/actor.ts";
+import type { Scope } from "../../../kernel/actor.ts";
 import {
   type AccountFacts,
   decideChange,
@@ -14,7 +14,7 @@ import {
   reachOf,
   scopeOf,
   sessionEnd,
-} from "./rules.ts";
+} from "./accounts.ts";
 
 const city = "320600";
 const county = "320681";
