@@ -1,3 +1,4 @@
+export { markCorrected } from "./actions/take-back.ts";
 export { dispatchListeners } from "./listeners.ts";
 export { dispatchRoutes } from "./routes.ts";
-export { type DispatchTable, insertDispatchHistory } from "./store.ts";
+export { type DispatchTable, findDispatch, insertDispatchHistory } from "./store.ts";
