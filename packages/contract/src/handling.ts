@@ -5,14 +5,19 @@ import { Light, LimitUnit, Urgency } from "./directory.ts";
 import { AssignmentRole } from "./dispatch.ts";
 import { endpoint } from "./endpoint.ts";
 import { byId, flag, id, instant, optionalText, text } from "./fields.ts";
-import { Attachment, attachmentIds } from "./files.ts";
+import { Attachment, attachmentIds, attachmentKinds } from "./files.ts";
 import { PageQuery, pageOf } from "./page.ts";
+import { ContactRecord, InterimReply, interimPromise, Promised, ReplyVerdict, SignOff } from "./replies.ts";
 import { defineWords, type ValueOf } from "./words.ts";
+import { DutyBasis } from "./work-order.ts";
 
 export const AssignmentState = defineWords("承办状态", {
   awaitingAcknowledgement: "待签收",
   handling: "办理中",
   delegated: "已下派",
+  awaitingSignOff: "待审签",
+  paused: "已挂起",
+  followUp: "跟踪办理",
   returnRequested: "退单待审",
   returned: "已退单",
   replied: "已答复",
@@ -32,7 +37,12 @@ export const Reply = z.object({
   isResolved: z.boolean(),
   contactedAt: instant("联系时间").nullable(),
   attachments: z.array(Attachment),
-  verdict: z.enum(["waiting", "passed", "sentBack", "forSuperior"]),
+  verdict: ReplyVerdict.schema,
+  verdictOpinion: z.string().nullable(),
+  writtenAt: instant("经办人提交时间"),
+  signOffs: z.array(SignOff),
+  promise: Promised.nullable(),
+  can: canOf("signOff", "refuseSignOff"),
 });
 export type Reply = z.infer<typeof Reply>;
 export const ReturnRequest = z.object({
@@ -66,13 +76,20 @@ export const AssignmentRow = z.object({
   state: AssignmentState.schema,
   assignedAt: instant("派单时间"),
   acknowledgedAt: instant("签收时间").nullable(),
+  acknowledgeBy: instant("签收期限").nullable(),
   limitAmount: z.int(),
   limitUnit: LimitUnit.schema,
   dueAt: instant("期限"),
   originalDueAt: instant("原期限"),
   promisedDueAt: instant("答应诉求人的期限").nullable(),
   dueIsProvisional: z.boolean(),
+  extensionCount: z.int(),
+  extendedDays: z.int(),
+  pausedAt: instant("挂起时间").nullable(),
+  pauseReviewOn: z.string().nullable(),
+  dutyBasis: DutyBasis.schema.nullable(),
   repliedAt: instant("答复时间").nullable(),
+  followUpDueAt: instant("阶段性办结承诺的期限").nullable(),
   light: Light.schema.nullable(),
   sendBackCount: z.int(),
   isRework: z.boolean(),
@@ -82,8 +99,22 @@ export type AssignmentRow = z.infer<typeof AssignmentRow>;
 export const Assignment = AssignmentRow.extend({
   opinion: z.string().nullable(),
   replies: z.array(Reply),
+  contacts: z.array(ContactRecord),
+  interimReplies: z.array(InterimReply),
   sendBackReason: z.string().nullable(),
-  can: canOf("acknowledge", "return", "delegate", "reply"),
+  can: canOf(
+    "acknowledge",
+    "return",
+    "delegate",
+    "takeBack",
+    "extend",
+    "pause",
+    "resume",
+    "claimBeyondDuty",
+    "contact",
+    "replyInterim",
+    "reply",
+  ),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
@@ -114,7 +145,9 @@ export const countAssignments = endpoint({
     handling: z.int(),
     delegated: z.int(),
     returnRequested: z.int(),
+    awaitingSignOff: z.int(),
     replied: z.int(),
+    followUp: z.int(),
     overdue: z.int(),
   }),
 });
@@ -193,7 +226,9 @@ export const replyAssignment = endpoint({
     publicReply: text("公开答复", 5000, 5),
     isResolved: flag,
     contactedAt: instant("联系时间").nullable().default(null),
+    interim: interimPromise,
     attachmentIds,
+    attachmentKinds,
   }),
   reply: AssignmentRow,
 });

@@ -53,7 +53,9 @@ export async function dispatchTo(city: City, orderId: string, lead: string, supp
 export async function leadAssignment(city: City, orderId: string, handler: string) {
   const client = await city.as(handler);
   const { items } = await client(handling.listWorkOrderAssignments, { params: { id: orderId } });
-  const found = items.findLast((each) => each.role === "lead" && each.parentAssignmentId === null);
+  const led = items.filter((each) => each.role === "lead" && each.parentAssignmentId === null);
+  // Under a clock that stands still the order of two dispatches is not told by their time.
+  const found = led.findLast((each) => each.state !== "returned" && each.state !== "ended") ?? led.at(-1);
   if (found === undefined) throw new Error("no lead assignment");
   return found;
 }

@@ -5,16 +5,20 @@ import { findAttachment, openAttachment } from "../../platform/files.ts";
 import type { App } from "../../platform/http/app.ts";
 import { serve } from "../../platform/http/serve.ts";
 import type { Call, World } from "../../platform/world.ts";
+import { requireConferral } from "../conferral/index.ts";
 import { fileNameWithoutWords, findDemand, hidesIdentityOf, readDemand } from "../demand/index.ts";
-import { requireWorkOrder, staffScope } from "../work-order/index.ts";
-import { findReply } from "./store/index.ts";
+import { requireEndPapers, requireWorkOrder, staffScope } from "../work-order/index.ts";
+import { findApplication, findContact, findObjection, findReply } from "./store/index.ts";
+
+/** Papers of modules downstream: by the type of their subject, who may see them. The rule throws Absent for whoever may not. */
+export type Papers = Readonly<Record<string, (call: Call, subjectId: string) => Promise<void>>>;
 
 /** Who may see the demand or the order may see its papers; an upload that belongs to nothing yet is shown to nobody. */
-export function serveDownloads(app: App, world: World): void {
+export function serveDownloads(app: App, world: World, papers: Papers): void {
   serve(app, world, downloadAttachment, async (asked) => {
     const found = await findAttachment(asked.db, asked.cityCode, asked.params.id);
     if (found === undefined || found.subjectId === null) throw new Absent("个附件");
-    const isNameless = await insistSeesSubject(asked, found.subjectType, found.subjectId);
+    const isNameless = await insistSeesSubject(asked, papers, found.subjectType, found.subjectId);
     const name = isNameless ? fileNameWithoutWords(found.name) : found.name;
     const bytes = await openAttachment(asked, found.id);
     // Shown in the page only when it cannot run anything there.
@@ -29,12 +33,27 @@ export function serveDownloads(app: App, world: World): void {
   });
 }
 
+const find = { reply: findReply, contact: findContact, application: findApplication, objection: findObjection } as const;
+
 /** True when the file's own name must not be shown. */
-async function insistSeesSubject(call: Call, type: string | null, id: string): Promise<boolean> {
-  if (type === "reply") {
-    const reply = await findReply(call.db, call.cityCode, id);
-    if (reply === undefined || !seesAgency(staffScope(call), reply.agency_id)) throw new Absent("个附件");
-    await requireWorkOrder(call, reply.work_order_id);
+async function insistSeesSubject(call: Call, papers: Papers, type: string | null, id: string): Promise<boolean> {
+  const isSeen = type === null ? undefined : papers[type];
+  if (isSeen !== undefined) {
+    await isSeen(call, id);
+    return false;
+  }
+  if (type === "conferral") {
+    await requireConferral(call, id);
+    return false;
+  }
+  if (type === "reply" || type === "contact" || type === "application" || type === "objection") {
+    const said = await find[type](call.db, call.cityCode, id);
+    if (said === undefined || !seesAgency(staffScope(call), said.agency_id)) throw new Absent("个附件");
+    await requireWorkOrder(call, said.work_order_id);
+    return false;
+  }
+  if (type === "terminationRequest" || type === "conclusionProposal") {
+    await requireEndPapers(call, type, id);
     return false;
   }
   const demand = await findDemand(call.db, call.cityCode, id);

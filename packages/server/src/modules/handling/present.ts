@@ -1,16 +1,15 @@
-import type { Attachment } from "@yihao/contract/files";
-import type { Assignment, AssignmentRow, Reply, ReturnRequest } from "@yihao/contract/handling";
+import type { Assignment, AssignmentRow, ReturnRequest } from "@yihao/contract/handling";
 import { type Actor, decideHolds, seesAgency } from "../../kernel/actor.ts";
 import { all, allow, type Decision, permitOf, refuse } from "../../kernel/decision.ts";
-import { type Catalogue, lightOf } from "../directory/index.ts";
-import { decideMove, decideReturn, replyGoesTo } from "./rules.ts";
-import type { AssignmentTable, ReplyTable, ReturnRequestTable } from "./store/index.ts";
+import type { Catalogue } from "../directory/index.ts";
+import { decideResumer } from "./actions/resume.ts";
+import { beyondDutyFacts, extensionFacts, pauseFacts, returnFacts, type Situation } from "./facts.ts";
+import { lightOfAssignment } from "./light.ts";
+import { canOfWords, presentWords, type Words } from "./present-replies.ts";
+import { decideBeyondDuty, decideExtend, decideMove, decidePause, decideReturn } from "./rules/index.ts";
+import type { AssignmentTable, ReturnRequestTable } from "./store/index.ts";
 
 export function presentRow(assignment: AssignmentTable, catalogue: Catalogue, now: Date): AssignmentRow {
-  const stoppedAt =
-    assignment.clock_stopped_at ??
-    assignment.replied_at ??
-    (assignment.state === "ended" || assignment.state === "returned" ? assignment.ended_at : null);
   return {
     id: assignment.id,
     workOrderId: assignment.work_order_id,
@@ -26,14 +25,21 @@ export function presentRow(assignment: AssignmentTable, catalogue: Catalogue, no
     state: assignment.state,
     assignedAt: assignment.assigned_at.toISOString(),
     acknowledgedAt: assignment.acknowledged_at?.toISOString() ?? null,
+    acknowledgeBy: assignment.acknowledge_by?.toISOString() ?? null,
     limitAmount: assignment.limit_amount,
     limitUnit: assignment.limit_unit,
     dueAt: assignment.due_at.toISOString(),
     originalDueAt: assignment.original_due_at.toISOString(),
     promisedDueAt: assignment.promised_due_at?.toISOString() ?? null,
     dueIsProvisional: assignment.due_is_provisional,
+    extensionCount: assignment.extension_count,
+    extendedDays: assignment.extended_days,
+    pausedAt: assignment.paused_at?.toISOString() ?? null,
+    pauseReviewOn: assignment.pause_review_on,
+    dutyBasis: assignment.duty_basis,
     repliedAt: assignment.replied_at?.toISOString() ?? null,
-    light: lightOf({ yellowAt: assignment.yellow_at, orangeAt: assignment.orange_at, dueAt: assignment.due_at, stoppedAt }, now),
+    followUpDueAt: assignment.follow_up_due_at?.toISOString() ?? null,
+    light: lightOfAssignment(assignment, now),
     sendBackCount: assignment.send_back_count,
     isRework: assignment.is_rework,
     parentAssignmentId: assignment.parent_id,
@@ -41,41 +47,23 @@ export function presentRow(assignment: AssignmentTable, catalogue: Catalogue, no
 }
 
 export type AssignmentMore = {
-  replies: readonly ReplyTable[];
-  attachmentsOf: (replyId: string) => Attachment[];
+  words: Words;
   catalogue: Catalogue;
   actor: Actor;
   now: Date;
-  workingDaysSince: (from: Date) => number;
+  situation: Situation;
 };
 
 export function presentAssignment(assignment: AssignmentTable, more: AssignmentMore): Assignment {
   return {
     ...presentRow(assignment, more.catalogue, more.now),
     opinion: assignment.opinion,
-    replies: more.replies.filter((reply) => reply.assignment_id === assignment.id).map((reply) => presentReply(reply, more)),
-    sendBackReason:
-      more.replies.findLast((reply) => reply.assignment_id === assignment.id && reply.verdict === "sentBack")?.verdict_opinion ?? null,
+    ...presentWords(assignment, more.words),
     can: canOfAssignment(assignment, more),
   };
 }
 
-function presentReply(reply: ReplyTable, { catalogue, attachmentsOf }: Pick<AssignmentMore, "catalogue" | "attachmentsOf">): Reply {
-  return {
-    id: reply.id,
-    at: reply.replied_at.toISOString(),
-    by: reply.replied_by_name,
-    agencyName: catalogue.agencyName(reply.agency_id) ?? "（已撤销的单位）",
-    internalAccount: reply.internal_account,
-    publicReply: reply.public_reply,
-    isResolved: reply.is_resolved,
-    contactedAt: reply.contacted_at?.toISOString() ?? null,
-    attachments: attachmentsOf(reply.id),
-    verdict: reply.verdict,
-  };
-}
-
-function canOfAssignment(assignment: AssignmentTable, { actor, catalogue, workingDaysSince }: AssignmentMore): Assignment["can"] {
+function canOfAssignment(assignment: AssignmentTable, { actor, catalogue, situation, words }: AssignmentMore): Assignment["can"] {
   const isOurs = actor.kind === "staff" && actor.agencyId !== null && seesAgency(actor.scope, assignment.agency_id);
   const may = all(
     decideHolds(actor, "handling.work"),
@@ -84,26 +72,24 @@ function canOfAssignment(assignment: AssignmentTable, { actor, catalogue, workin
   const permit = (decision: Decision) => permitOf(all(may, decision));
   return {
     acknowledge: permit(decideMove(assignment.state, "acknowledge")),
-    return: permit(
-      decideReturn({
-        state: assignment.state,
-        isDelegated: assignment.parent_id !== null,
-        isRework: assignment.is_rework,
-        workingDaysSince: workingDaysSince(assignment.assigned_at),
-      }),
-    ),
+    return: permit(decideReturn(returnFacts(assignment, situation))),
     delegate: permit(
       all(
         decideMove(assignment.state, "delegate"),
         catalogue.subtreeOf(assignment.agency_id).length > 1 ? allow : refuse("assignment.notSubAgency"),
       ),
     ),
-    reply: permit(
-      decideMove(
-        assignment.state,
-        replyGoesTo({ role: assignment.role, isDelegated: assignment.parent_id !== null }) === "review" ? "reply" : "contribute",
+    takeBack: permit(decideMove(assignment.state, "takeBack")),
+    extend: permit(decideExtend(extensionFacts(assignment, situation))),
+    pause: permit(decidePause(pauseFacts(assignment, situation))),
+    claimBeyondDuty: permit(decideBeyondDuty(beyondDutyFacts(assignment, situation))),
+    resume: permitOf(
+      all(
+        decideResumer(actor, { id: assignment.agency_id, name: catalogue.agencyName(assignment.agency_id) }),
+        decideMove(assignment.state, "resume"),
       ),
     ),
+    ...canOfWords(assignment, words),
   };
 }
 

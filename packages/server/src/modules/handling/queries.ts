@@ -7,19 +7,19 @@ import type {
 import { seesAgency } from "../../kernel/actor.ts";
 import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent } from "../../kernel/decision.ts";
-import { dateOf } from "../../kernel/shanghai.ts";
-import { countWorkingDays } from "../../kernel/working-time/index.ts";
-import { listAttachments } from "../../platform/files.ts";
 import type { Call } from "../../platform/world.ts";
 import { calendarOf, catalogueOf } from "../directory/index.ts";
 import { requireWorkOrder, staffScope } from "../work-order/index.ts";
+import { numbersOf } from "./numbers.ts";
 import { presentAssignment, presentReturn, presentRow } from "./present.ts";
+import { withoutInside } from "./present-replies.ts";
+import { wordsOf } from "./replies-queries.ts";
 import {
   countOpen,
   findAssignment,
+  listApplicationsOfOrder,
   listAssignments,
   listOfOrder,
-  listReplies,
   listReturnsOfOrder,
   listWaitingReturns,
 } from "./store/index.ts";
@@ -57,42 +57,27 @@ export async function readRow(call: Call, id: string) {
 }
 
 export async function assignmentsOf(call: Call, workOrderId: string): Promise<ReplyOf<typeof listWorkOrderAssignments>> {
-  await requireWorkOrder(call, workOrderId);
-  const [assignments, replies, returns, catalogue, calendar] = await Promise.all([
+  const order = await requireWorkOrder(call, workOrderId);
+  const [assignments, returns, applications, catalogue, calendar] = await Promise.all([
     listOfOrder(call.db, call.cityCode, workOrderId),
-    listReplies(call.db, call.cityCode, workOrderId),
     listReturnsOfOrder(call.db, call.cityCode, workOrderId),
+    listApplicationsOfOrder(call.db, call.cityCode, workOrderId),
     catalogueOf(call),
     calendarOf(call),
   ]);
-  const attachments = Map.groupBy(
-    await listAttachments(
-      call.db,
-      call.cityCode,
-      replies.map((reply) => reply.id),
-    ),
-    (each) => each.subjectId,
-  );
   const more = {
-    replies,
-    attachmentsOf: (replyId: string) => (attachments.get(replyId) ?? []).map(({ subjectId: _, ...attachment }) => attachment),
+    words: await wordsOf(call, order, assignments),
     catalogue,
     actor: call.actor,
     now: call.at,
-    workingDaysSince: (from: Date) => countWorkingDays(calendar, dateOf(from), dateOf(call.at)),
+    situation: { order, applications, calendar, numbers: await numbersOf(call), now: call.at },
   };
   const { actor } = call;
-  // 协办 units see who else works on the order, but another agency's internal account and papers stay with the centre and its own line.
   const hidesAccount = (agencyId: string) => actor.kind === "staff" && actor.agencyId !== null && !seesAgency(actor.scope, agencyId);
   return {
     items: assignments.map((assignment) => {
       const shown = presentAssignment(assignment, more);
-      return hidesAccount(assignment.agency_id)
-        ? {
-            ...shown,
-            replies: shown.replies.map((reply) => ({ ...reply, internalAccount: "（仅承办单位和热线中心可见）", attachments: [] })),
-          }
-        : shown;
+      return hidesAccount(assignment.agency_id) ? withoutInside(shown) : shown;
     }),
     returns: returns.map((request) => presentReturn(request, catalogue, call.actor)),
   };

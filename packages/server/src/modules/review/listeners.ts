@@ -16,4 +16,15 @@ export const reviewListeners: readonly Listener[] = [
       });
     },
   },
+  {
+    on: "review.interim_passed",
+    name: "review.interimReplied",
+    later: async (act, events) => {
+      const catalogue = await catalogueOf(act);
+      await tellRequesters(act, "interimReply", events, (event) => ({
+        agency: catalogue.agencyName(String(event.facts.agencyId)) ?? "承办单位",
+        dueOn: String(event.facts.promisedOn),
+      }));
+    },
+  },
 ];

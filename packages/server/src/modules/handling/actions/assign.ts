@@ -1,14 +1,15 @@
-import type { LimitUnit } from "@yihao/contract/directory";
+import type { LimitUnit, Urgency } from "@yihao/contract/directory";
 import type { AssignmentRole } from "@yihao/contract/dispatch";
 import { newId } from "../../../kernel/ids.ts";
+import { addWorkingHours } from "../../../kernel/working-time/index.ts";
 import type { HappenedEvent } from "../../../platform/events.ts";
 import type { Act } from "../../../platform/world.ts";
-import { catalogueOf, stampClock } from "../../directory/index.ts";
+import { calendarOf, catalogueOf, settingOf, stampClock } from "../../directory/index.ts";
 import { notifyAgency } from "../../notice/index.ts";
 import { loadWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
 import { type AssignmentTable, insertAssignments } from "../store/index.ts";
 
-export type Clock = { dueAt: Date; yellowAt: Date; orangeAt: Date; isProvisional: boolean };
+export type Clock = { dueAt: Date; yellowAt: Date; orangeAt: Date; isProvisional: boolean; originalDueAt?: Date };
 type Made = {
   agencyId: string;
   role: AssignmentRole;
@@ -21,7 +22,7 @@ type Made = {
 };
 
 /** One agency's part of an order. */
-export function assignmentFor(act: Act, order: WorkOrderFacts, made: Made): AssignmentTable {
+export async function assignmentFor(act: Act, order: WorkOrderFacts, made: Made): Promise<AssignmentTable> {
   return {
     city_code: act.cityCode,
     id: newId(act.at),
@@ -44,7 +45,7 @@ export function assignmentFor(act: Act, order: WorkOrderFacts, made: Made): Assi
     acknowledged_at: null,
     limit_amount: made.limit.amount,
     limit_unit: made.limit.unit,
-    original_due_at: made.clock.dueAt,
+    original_due_at: made.clock.originalDueAt ?? made.clock.dueAt,
     due_at: made.clock.dueAt,
     yellow_at: made.clock.yellowAt,
     orange_at: made.clock.orangeAt,
@@ -54,7 +55,21 @@ export function assignmentFor(act: Act, order: WorkOrderFacts, made: Made): Assi
     clock_stopped_at: null,
     send_back_count: 0,
     ended_at: null,
+    acknowledge_by: await acknowledgeByOf(act, order.urgency),
+    duty_basis: order.duty_basis,
+    extension_count: 0,
+    extended_days: 0,
+    paused_at: null,
+    pause_review_on: null,
+    paused_minutes: 0,
+    follow_up_due_at: null,
   };
+}
+
+/** 签收期限: working hours, for what is urgent elapsed minutes, nights and holidays included. */
+async function acknowledgeByOf(act: Act, urgency: Urgency): Promise<Date> {
+  if (urgency !== "normal") return new Date(act.at.getTime() + (await settingOf(act, "handling.urgentAcknowledgeMinutes")) * 60_000);
+  return addWorkingHours(await calendarOf(act), act.at, await settingOf(act, "handling.acknowledgeWorkingHours")).endsAt;
 }
 
 /** Hears 派单 in its transaction: an order is never dispatched without its assignments. */
@@ -80,7 +95,8 @@ export async function assignDispatched(act: Act, event: HappenedEvent): Promise<
       limit,
       clock,
     });
-  const assignments = [made(facts.leadAgencyId, "lead"), ...facts.supportingAgencyIds.map((agencyId) => made(agencyId, "supporting"))];
+  const assignments = [await made(facts.leadAgencyId, "lead")];
+  for (const agencyId of facts.supportingAgencyIds) assignments.push(await made(agencyId, "supporting"));
   await insertAssignments(act.db, assignments);
   for (const assignment of assignments) await tellAgency(act, assignment, event.id);
 }

@@ -2,32 +2,27 @@ import type { BodyOf } from "@yihao/contract/endpoint";
 import type { decideReturn as decideReturnEndpoint, returnAssignment } from "@yihao/contract/handling";
 import { atField, insist, Refusal } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
-import { dateOf } from "../../../kernel/shanghai.ts";
-import { countWorkingDays } from "../../../kernel/working-time/index.ts";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { calendarOf, catalogueOf, decideAgency } from "../../directory/index.ts";
+import { markCorrected } from "../../dispatch/index.ts";
 import { notifyAgency } from "../../notice/index.ts";
-import { loadVisibleWorkOrder, markReturned, staffScope } from "../../work-order/index.ts";
-import { decideReturn, isOver } from "../rules.ts";
+import { insistForOrder, loadVisibleWorkOrder, markReturned, staffScope } from "../../work-order/index.ts";
+import { returnFacts } from "../facts.ts";
+import { numbersOf } from "../numbers.ts";
+import { decideReturn, isOver } from "../rules/index.ts";
 import { type AssignmentTable, insertReturnRequest, listOfOrder, loadReturnRequest, markDecided } from "../store/index.ts";
 import { loadWithOrder, move } from "./work.ts";
 
 /** 申请退单: with reason and basis; the centre decides. */
 export async function requestReturn(call: Call, id: string, body: BodyOf<typeof returnAssignment>): Promise<void> {
   if (body.suggestedAgencyId !== null) insist(atField("suggestedAgencyId", decideAgency(await catalogueOf(call), body.suggestedAgencyId)));
-  const calendar = await calendarOf(call);
+  const [calendar, numbers] = [await calendarOf(call), await numbersOf(call)];
   await transact(call, async (act) => {
-    const { assignment } = await loadWithOrder(act, id);
-    insist(
-      decideReturn({
-        state: assignment.state,
-        isDelegated: assignment.parent_id !== null,
-        isRework: assignment.is_rework,
-        workingDaysSince: countWorkingDays(calendar, dateOf(assignment.assigned_at), dateOf(act.at)),
-      }),
-    );
+    const { order, assignment } = await loadWithOrder(act, id);
+    const facts = returnFacts(assignment, { order, applications: [], calendar, numbers, now: act.at });
+    await insistForOrder(act, order.id, decideReturn(facts));
     await move(act, assignment, "requestReturn");
     await insertReturnRequest(act.db, {
       city_code: act.cityCode,
@@ -43,6 +38,7 @@ export async function requestReturn(call: Call, id: string, body: BodyOf<typeof 
       decision: null,
       opinion: null,
       decided_at: null,
+      decided_by: null,
       decided_by_name: null,
     });
     await emit(act, {
@@ -69,6 +65,7 @@ export async function decide(call: Call, returnId: string, body: BodyOf<typeof d
       decision: body.decision,
       opinion: body.opinion,
       decided_at: act.at,
+      decided_by: act.actor.kind === "staff" ? act.actor.accountId : null,
       decided_by_name: act.actor.name,
     });
     const isAccepted = body.decision === "accepted";
@@ -81,6 +78,7 @@ export async function decide(call: Call, returnId: string, body: BodyOf<typeof d
     if (isAccepted && assignment.role === "lead") {
       await endOthers(act, assignments, assignment.id);
       await markReturned(act, order);
+      await markCorrected(act, order.id, "return");
     }
     const eventId = newId(act.at);
     await emit(act, {

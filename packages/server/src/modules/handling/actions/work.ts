@@ -1,22 +1,22 @@
 import type { BodyOf } from "@yihao/contract/endpoint";
-import type { delegateAssignment, replyAssignment } from "@yihao/contract/handling";
+import type { delegateAssignment } from "@yihao/contract/handling";
 import { Absent, atField, insist } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { dateOf } from "../../../kernel/shanghai.ts";
 import { emit } from "../../../platform/events.ts";
-import { claimAttachments } from "../../../platform/files.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
-import { catalogueOf, decideAgency } from "../../directory/index.ts";
-import { loadWorkOrder, moveWorkOrder, staffScope, updateWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
-import { type AssignmentMove, decideContactedAt, decideDelegate, decideMove, isOver, replyGoesTo, stateAfter } from "../rules.ts";
+import { catalogueEntryFor, catalogueOf, decideAgency, decideGrassroots } from "../../directory/index.ts";
+import { insistForOrder, keptAwayAmong, loadWorkOrder, staffScope, updateWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
+import { type AssignmentMove, decideDelegate, decideMove, decideNotKept, isOver, stateAfter } from "../rules/index.ts";
 import {
   type AssignmentTable,
   findAssignment,
   insertAssignments,
   insertDelegation,
-  insertReply,
   listOfOrder,
   loadAssignment,
+  markLapsed,
   updateAssignment,
 } from "../store/index.ts";
 import { assignmentFor, tellAgency } from "./assign.ts";
@@ -37,15 +37,20 @@ export async function move(
   made: AssignmentMove,
   change: Partial<AssignmentTable> = {},
 ): Promise<void> {
-  insist(decideMove(assignment.state, made));
-  await updateAssignment(
-    act.db,
-    { cityCode: act.cityCode, id: assignment.id },
-    { ...change, state: stateAfter(assignment.state, made) ?? assignment.state },
-  );
+  await insistForOrder(act, assignment.work_order_id, decideMove(assignment.state, made));
+  const state = stateAfter(assignment.state, made) ?? assignment.state;
+  await updateAssignment(act.db, { cityCode: act.cityCode, id: assignment.id }, { ...change, state });
+  // What was asked about a clock that has stopped for good is nobody's question any more.
+  if (isOver(state) || state === "followUp") await markLapsed(act.db, act.cityCode, assignment.id, act.at);
 }
 
-const about = (assignment: AssignmentTable) => ({
+/** How many delegations lie above an assignment. */
+function depthOf(assignments: readonly AssignmentTable[], assignment: AssignmentTable): number {
+  const above = assignments.find((each) => each.id === assignment.parent_id);
+  return above === undefined ? 0 : 1 + depthOf(assignments, above);
+}
+
+export const about = (assignment: AssignmentTable) => ({
   subjectId: assignment.id,
   demandId: assignment.demand_id,
   workOrderId: assignment.work_order_id,
@@ -67,15 +72,28 @@ export async function delegate(call: Call, id: string, body: BodyOf<typeof deleg
   await transact(call, async (act) => {
     const { order, assignment } = await loadWithOrder(act, id);
     const isSubAgency = body.agencyId !== assignment.agency_id && catalogue.subtreeOf(assignment.agency_id).includes(body.agencyId);
-    insist(decideDelegate({ state: assignment.state, isSubAgency }));
+    await insistForOrder(
+      act,
+      order.id,
+      decideDelegate({
+        state: assignment.state,
+        isSubAgency,
+        depth: depthOf(await listOfOrder(act.db, act.cityCode, order.id), assignment),
+      }),
+    );
+    const { category_code: categoryCode, region_code: regionCode } = order;
+    const entry = await catalogueEntryFor(act, { categoryCode, regionCode, on: dateOf(act.at) });
+    insist(atField("agencyId", decideGrassroots(entry, catalogue.agency(body.agencyId))));
+    insist(atField("agencyId", decideNotKept(keptAwayAmong(order, catalogue, [body.agencyId]))));
     await move(act, assignment, "delegate");
     const clock = {
       dueAt: assignment.due_at,
       yellowAt: assignment.yellow_at,
       orangeAt: assignment.orange_at,
       isProvisional: assignment.due_is_provisional,
+      originalDueAt: assignment.original_due_at,
     };
-    const child = assignmentFor(act, order, {
+    const child = await assignmentFor(act, order, {
       agencyId: body.agencyId,
       role: assignment.role,
       dispatchId: assignment.dispatch_id,
@@ -109,59 +127,4 @@ export async function delegate(call: Call, id: string, body: BodyOf<typeof deleg
     });
     await tellAgency(act, child, delegationId);
   });
-}
-
-/** 答复: the lead's goes to review, a sub-agency's back to the agency that delegated, a supporting agency's to the lead. */
-export async function reply(call: Call, id: string, body: BodyOf<typeof replyAssignment>): Promise<void> {
-  await transact(call, async (act) => {
-    const { order, assignment } = await loadWithOrder(act, id);
-    const contactedAt = body.contactedAt === null ? null : new Date(body.contactedAt);
-    insist(decideContactedAt(contactedAt, { orderedAt: order.created_at, now: act.at }));
-    const goesTo = replyGoesTo({ role: assignment.role, isDelegated: assignment.parent_id !== null });
-    insist(decideMove(assignment.state, goesTo === "review" ? "reply" : "contribute"));
-    const replyId = newId(act.at);
-    await insertReply(act.db, {
-      city_code: act.cityCode,
-      id: replyId,
-      assignment_id: id,
-      work_order_id: order.id,
-      agency_id: assignment.agency_id,
-      internal_account: body.internalAccount,
-      public_reply: body.publicReply,
-      is_resolved: body.isResolved,
-      contacted_at: contactedAt,
-      verdict: goesTo === "review" ? "waiting" : "forSuperior",
-      verdict_opinion: null,
-      replied_at: act.at,
-      replied_by: act.actor.kind === "staff" ? act.actor.accountId : null,
-      replied_by_name: act.actor.name,
-    });
-    await claimAttachments(act, body.attachmentIds, { type: "reply", id: replyId });
-    if (assignment.state === "delegated") await endDelegated(act, assignment);
-    if (goesTo === "review") {
-      await move(act, assignment, "reply", { replied_at: act.at });
-      await moveWorkOrder(act, order, "submit");
-    } else {
-      await move(act, assignment, "contribute", { replied_at: act.at, clock_stopped_at: act.at, ended_at: act.at });
-      if (goesTo === "superior") await returnToDelegating(act, assignment);
-    }
-    await emit(act, {
-      type: "assignment.replied",
-      ...about(assignment),
-      facts: { agencyId: assignment.agency_id, replyId, goesTo, isResolved: body.isResolved },
-    });
-  });
-}
-
-// Who answers without waiting for the sub-agency relieves it.
-async function endDelegated(act: Act, assignment: AssignmentTable): Promise<void> {
-  for (const child of await listOfOrder(act.db, act.cityCode, assignment.work_order_id)) {
-    if (child.parent_id === assignment.id && !isOver(child.state)) await move(act, child, "end", { ended_at: act.at });
-  }
-}
-
-async function returnToDelegating(act: Act, child: AssignmentTable): Promise<void> {
-  const siblings = await listOfOrder(act.db, act.cityCode, child.work_order_id);
-  const parent = siblings.find((each) => each.id === child.parent_id);
-  if (parent?.state === "delegated") await move(act, parent, "takeBack");
 }

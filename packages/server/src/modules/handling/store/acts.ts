@@ -5,61 +5,10 @@ import { Absent } from "../../../kernel/decision.ts";
 import { insertMany, learnSize } from "../../../platform/bulk.ts";
 import type { Db } from "../../../platform/db.ts";
 import { ofVisibleOrder } from "../../work-order/index.ts";
-import type { AssignmentTable, DelegationTable, ReplyTable, ReplyVerdict, ReturnRequestTable } from "./table.ts";
+import type { AssignmentTable, DelegationTable, ReplyTable, ReturnRequestTable } from "./table.ts";
 
 export async function insertDelegation(db: Db, delegation: DelegationTable): Promise<void> {
   await db.insertInto("delegation").values(delegation).execute();
-}
-
-export async function insertReply(db: Db, reply: ReplyTable): Promise<void> {
-  await db.insertInto("reply").values(reply).execute();
-}
-
-export async function listReplies(db: Db, cityCode: string, workOrderId: string): Promise<ReplyTable[]> {
-  return db
-    .selectFrom("reply")
-    .selectAll()
-    .where("city_code", "=", cityCode)
-    .where("work_order_id", "=", workOrderId)
-    .orderBy("replied_at")
-    .execute();
-}
-
-export async function findReply(db: Db, cityCode: string, id: string): Promise<ReplyTable | undefined> {
-  return db.selectFrom("reply").selectAll().where("city_code", "=", cityCode).where("id", "=", id).executeTakeFirst();
-}
-
-/** The reply that waits for review, locked. */
-export async function findWaitingReply(db: Db, cityCode: string, workOrderId: string): Promise<ReplyTable | undefined> {
-  return db
-    .selectFrom("reply")
-    .selectAll()
-    .where("city_code", "=", cityCode)
-    .where("work_order_id", "=", workOrderId)
-    .where("verdict", "=", "waiting")
-    .forUpdate()
-    .executeTakeFirst();
-}
-
-/** The public reply that the requester was given last. */
-export async function findPassedReply(db: Db, cityCode: string, workOrderId: string): Promise<ReplyTable | undefined> {
-  return db
-    .selectFrom("reply")
-    .selectAll()
-    .where("city_code", "=", cityCode)
-    .where("work_order_id", "=", workOrderId)
-    .where("verdict", "=", "passed")
-    .orderBy("replied_at", "desc")
-    .executeTakeFirst();
-}
-
-export async function markVerdict(db: Db, cityCode: string, replyId: string, verdict: ReplyVerdict, opinion: string | null): Promise<void> {
-  await db
-    .updateTable("reply")
-    .set({ verdict, verdict_opinion: opinion })
-    .where("city_code", "=", cityCode)
-    .where("id", "=", replyId)
-    .execute();
 }
 
 export async function insertReturnRequest(db: Db, request: ReturnRequestTable): Promise<void> {
@@ -92,7 +41,7 @@ export async function markDecided(
   db: Db,
   cityCode: string,
   id: string,
-  decided: Pick<ReturnRequestTable, "decision" | "opinion" | "decided_at" | "decided_by_name">,
+  decided: Pick<ReturnRequestTable, "decision" | "opinion" | "decided_at" | "decided_by" | "decided_by_name">,
 ): Promise<void> {
   await db.updateTable("return_request").set(decided).where("city_code", "=", cityCode).where("id", "=", id).execute();
 }
@@ -110,6 +59,8 @@ export async function listWaitingReturns(db: Db, scope: Scope, after: Cursor | n
     .select(["assignment.number", "assignment.title"])
     .where("return_request.city_code", "=", scope.cityCode)
     .where("decision", "is", null)
+    // One that ended with the order, or went to another agency, waits for nobody.
+    .where("assignment.ended_at", "is", null)
     .where(ofVisibleOrder(scope, "return_request.work_order_id"));
   if (after !== null)
     select = select.where(

@@ -4,7 +4,9 @@ import type { Scope } from "../../../kernel/actor.ts";
 import type { Cursor } from "../../../kernel/cursor.ts";
 import { Absent } from "../../../kernel/decision.ts";
 import type { Db } from "../../../platform/db.ts";
+import { notKeptFrom } from "../../work-order/index.ts";
 import type { AssignmentTable } from "./table.ts";
+import { askToLook } from "./watch.ts";
 
 type Key = { cityCode: string; id: string };
 export type AssignmentFilter = {
@@ -18,7 +20,9 @@ export type AssignmentFilter = {
 };
 
 const ofAgencies = (scope: Scope) =>
-  scope.agencyIds === "all" ? sql<boolean>`true` : sql<boolean>`agency_id = any(${[...scope.agencyIds]}::uuid[])`;
+  scope.agencyIds === "all"
+    ? sql<boolean>`true`
+    : sql<boolean>`agency_id = any(${[...scope.agencyIds]}::uuid[]) and ${notKeptFrom(scope, "assignment.work_order_id")}`;
 
 /** Locks the row when it belongs to the caller's subtree. */
 export async function loadAssignment(db: Db, scope: Scope, id: string): Promise<AssignmentTable> {
@@ -68,7 +72,7 @@ export async function listAssignments(
   limit: number,
 ): Promise<AssignmentTable[]> {
   const isOpen = filter.state === undefined || !["returned", "finished", "ended"].includes(filter.state);
-  const conditions = [sql`assignment.city_code = ${scope.cityCode}`];
+  const conditions = [sql`assignment.city_code = ${scope.cityCode}`, sql`${notKeptFrom(scope, "assignment.work_order_id")}`];
   if (isOpen) conditions.push(sql`ended_at is null`);
   if (filter.state !== undefined) conditions.push(sql`state = ${filter.state}`);
   if (filter.role !== undefined) conditions.push(sql`role = ${filter.role}`);
@@ -99,12 +103,14 @@ function intersect(scope: readonly string[] | "all", wanted: readonly string[] |
   return scope === "all" ? [...wanted] : wanted.filter((id) => scope.includes(id));
 }
 
+/** The same as {@link lightOfAssignment} of a clock that runs; after 阶段性办结 it runs towards the promise. */
 function lit(light: Light, now: Date) {
-  const running = sql`replied_at is null and ended_at is null`;
-  if (light === "red") return sql<boolean>`(${running} and due_at < ${now})`;
-  if (light === "orange") return sql<boolean>`(${running} and orange_at <= ${now} and due_at >= ${now})`;
-  if (light === "yellow") return sql<boolean>`(${running} and yellow_at <= ${now} and orange_at > ${now} and due_at >= ${now})`;
-  return sql<boolean>`(${running} and yellow_at > ${now} and due_at >= ${now})`;
+  const running = sql`ended_at is null and state <> 'replied' and paused_at is null`;
+  const due = sql`coalesce(follow_up_due_at, due_at)`;
+  if (light === "red") return sql<boolean>`(${running} and ${due} < ${now})`;
+  if (light === "orange") return sql<boolean>`(${running} and orange_at <= ${now} and ${due} >= ${now})`;
+  if (light === "yellow") return sql<boolean>`(${running} and yellow_at <= ${now} and orange_at > ${now} and ${due} >= ${now})`;
+  return sql<boolean>`(${running} and yellow_at > ${now} and ${due} >= ${now})`;
 }
 
 export async function countOpen(db: Db, scope: Scope, now: Date) {
@@ -126,7 +132,9 @@ export async function countOpen(db: Db, scope: Scope, now: Date) {
     handling: of("handling"),
     delegated: of("delegated"),
     returnRequested: of("returnRequested"),
+    awaitingSignOff: of("awaitingSignOff"),
     replied: of("replied"),
+    followUp: of("followUp"),
     overdue: rows.reduce((sum, row) => sum + row.overdue, 0),
   };
 }
@@ -136,21 +144,48 @@ export async function insertAssignments(db: Db, assignments: readonly Assignment
     .insertInto("assignment")
     .values([...assignments])
     .execute();
+  for (const { city_code, id } of assignments) await askToLook(db, city_code, id);
+}
+
+/** Another demand stands behind the order now. */
+export async function updateDemandOfOrder(db: Db, cityCode: string, workOrderId: string, demandId: string): Promise<void> {
+  await db
+    .updateTable("assignment")
+    .set({ demand_id: demandId })
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", workOrderId)
+    .execute();
 }
 
 export async function updateAssignment(db: Db, { cityCode, id }: Key, change: Partial<AssignmentTable>): Promise<void> {
   await db.updateTable("assignment").set(change).where("city_code", "=", cityCode).where("id", "=", id).execute();
+  if (change.state !== undefined || change.due_at !== undefined || change.follow_up_due_at !== undefined) await askToLook(db, cityCode, id);
 }
 
-/** Open assignments whose limit reaches past a given day: a change of the calendar may move them. */
-export async function listOpenDueAfter(db: Db, cityCode: string, instant: Date): Promise<AssignmentTable[]> {
+// Its own clock, and one that runs: what was delegated lives on the clock of the agency above, what was answered is judged by the old one.
+const running = sql<boolean>`ended_at is null and parent_id is null and clock_stopped_at is null`;
+
+/** Running assignments whose limit reaches past a given day (a change of the calendar may move them), sorted by order. Locks nothing. */
+export async function listRunningDueAfter(db: Db, cityCode: string, instant: Date): Promise<AssignmentTable[]> {
   return db
     .selectFrom("assignment")
     .selectAll()
     .where("city_code", "=", cityCode)
-    .where("ended_at", "is", null)
-    .where("due_at", ">=", instant)
+    .where(running)
+    .where((where) => where.or([where("due_at", ">=", instant), where("state", "=", "paused")]))
+    .orderBy("work_order_id")
     .orderBy("id")
-    .forUpdate()
     .execute();
+}
+
+/** One of them, locked; its order is locked by the caller, before. */
+export async function findRunning(db: Db, cityCode: string, id: string): Promise<AssignmentTable | undefined> {
+  return db
+    .selectFrom("assignment")
+    .selectAll()
+    .where("city_code", "=", cityCode)
+    .where("id", "=", id)
+    .where(running)
+    .forUpdate()
+    .executeTakeFirst();
 }

@@ -2,6 +2,8 @@ import type { DemandKind } from "@yihao/contract/demand";
 import type { LimitUnit, Urgency } from "@yihao/contract/directory";
 import type { AssignmentRole } from "@yihao/contract/dispatch";
 import type { AssignmentState } from "@yihao/contract/handling";
+import type { ReplyVerdict } from "@yihao/contract/replies";
+import type { DutyBasis } from "@yihao/contract/work-order";
 
 export interface AssignmentTable {
   city_code: string;
@@ -35,6 +37,14 @@ export interface AssignmentTable {
   clock_stopped_at: Date | null;
   send_back_count: number;
   ended_at: Date | null;
+  acknowledge_by: Date | null;
+  duty_basis: DutyBasis | null;
+  extension_count: number;
+  extended_days: number;
+  paused_at: Date | null;
+  pause_review_on: string | null;
+  paused_minutes: number;
+  follow_up_due_at: Date | null;
 }
 export interface DelegationTable {
   city_code: string;
@@ -59,10 +69,9 @@ export interface ReturnRequestTable {
   decision: "accepted" | "refused" | null;
   opinion: string | null;
   decided_at: Date | null;
+  decided_by: string | null;
   decided_by_name: string | null;
 }
-/** waiting: for review · forSuperior: to the delegating or leading agency, never to the requester. */
-export type ReplyVerdict = "waiting" | "passed" | "sentBack" | "forSuperior";
 export interface ReplyTable {
   city_code: string;
   id: string;
@@ -76,6 +85,7 @@ export interface ReplyTable {
   verdict: ReplyVerdict;
   verdict_opinion: string | null;
   replied_at: Date;
+  written_at: Date | null;
   replied_by: string | null;
   replied_by_name: string;
 }
