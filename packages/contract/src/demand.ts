@@ -56,6 +56,9 @@ export const DemandState = defineWords("诉求状态", {
   ordered: "已转工单",
   dispatched: "部门办理中",
   closed: "已办结",
+  withdrawn: "已撤单",
+  terminated: "已终止",
+  concluded: "已终结",
   answered: "在线解答",
   declined: "不予受理",
   handedOver: "转接其他热线",
@@ -77,6 +80,16 @@ export const DeclineReason = defineWords("不予受理理由", {
   unlawful: "违反法律法规或公序良俗",
   concluded: "已依法办理完毕，无新的事实和理由",
 });
+/** 绿色通道: who is served first (老幼孕残、急难愁盼). */
+export const SpecialCare = defineWords("特殊关爱对象", {
+  elderly: "老人",
+  minor: "未成年人",
+  pregnant: "孕产妇",
+  disabled: "残疾人",
+  ill: "重病",
+  hardship: "急难愁盼",
+});
+export type SpecialCare = ValueOf<typeof SpecialCare>;
 export const HandOverTarget = defineWords("转接热线", {
   "110": "110 报警",
   "119": "119 消防",
@@ -122,6 +135,7 @@ export const DemandDraft = z.object({
   subjectPhone: optionalPhone,
   callId: optionalText("通话编号", 64),
   previousNumber: optionalText("原诉求编号", 32),
+  specialCare: SpecialCare.schema.nullable().default(null),
   attachmentIds,
   ...flags,
 });
@@ -174,6 +188,8 @@ export const DemandRow = z.object({
   registeredBy: z.string().nullable(),
   workOrderId: id.nullable(),
   isConfidential: z.boolean(),
+  isGreenChannel: z.boolean(),
+  specialCare: SpecialCare.schema.nullable(),
 });
 export type DemandRow = z.infer<typeof DemandRow>;
 
@@ -182,6 +198,10 @@ export const OnlineAnswer = z.object({
   articles: z.array(z.object({ id, title: z.string() })),
   answeredAt: instant("答复时间"),
   answeredBy: z.string(),
+  conclusion: z
+    .object({ orderNumber: z.string(), concludedAt: instant("终结时间") })
+    .nullable()
+    .describe("按已终结的同一事项答复"),
 });
 export const Demand = DemandRow.extend({
   content: z.string(),
@@ -204,7 +224,7 @@ export const Demand = DemandRow.extend({
   answer: OnlineAnswer.nullable(),
   decline: z.object({ reason: DeclineReason.schema, explanation: z.string() }).nullable(),
   handOver: z.object({ target: HandOverTarget.schema, note: z.string().nullable() }).nullable(),
-  can: canOf("answer", "decline", "handOver", "merge", "order", "reveal"),
+  can: canOf("answer", "decline", "handOver", "merge", "order", "reveal", "withdraw", "unmerge"),
 });
 export type Demand = z.infer<typeof Demand>;
 
@@ -274,8 +294,33 @@ export const similarDemands = endpoint({
   gate: "demand.register",
   tag,
   summary: "近期相似诉求（近 30 天），登记时随写随查",
-  body: z.object({ content: text("内容", 5000, 0), regionCode: code("区划").nullable().default(null) }),
-  reply: z.object({ items: z.array(DemandRow.extend({ similarity: z.number().describe("0–1"), openWorkOrderId: id.nullable() })) }),
+  body: z.object({
+    content: text("内容", 5000, 0),
+    regionCode: code("区划").nullable().default(null),
+    categoryCode: code("诉求分类").nullable().default(null),
+    phone: optionalPhone.describe("诉求人的号码：查他以往的同一事项"),
+    demandId: id.nullable().default(null).describe("已登记的诉求：诉求人和内容按它，本件不列出"),
+  }),
+  reply: z.object({
+    items: z.array(
+      DemandRow.extend({
+        similarity: z.number().describe("0–1"),
+        openWorkOrderId: id.nullable(),
+        isSameRequester: z.boolean(),
+        repeatsOrderId: id.nullable().describe("同一诉求人同一事项、已办结的工单：可认定为重复交办"),
+      }),
+    ),
+    conclusion: z
+      .object({
+        id,
+        orderNumber: z.string(),
+        opinion: z.string(),
+        concludedAt: instant("终结时间"),
+        similarity: z.number(),
+      })
+      .nullable()
+      .describe("同一诉求人同一事项已经终结：可按终结意见答复"),
+  }),
 });
 export const answerDemand = endpoint({
   method: "POST",
@@ -285,7 +330,11 @@ export const answerDemand = endpoint({
   summary: "在线解答（引用知识）",
   params: byId,
   status: 201,
-  body: z.object({ answer: text("答复内容", 3000), articleIds: z.array(id).max(5, "最多引用 5 条").default([]) }),
+  body: z.object({
+    answer: text("答复内容", 3000),
+    articleIds: z.array(id).max(5, "最多引用 5 条").default([]),
+    conclusionId: id.nullable().default(null).describe("按这份终结意见答复"),
+  }),
   reply: Demand,
 });
 export const declineDemand = endpoint({
@@ -324,6 +373,7 @@ export const classifyDemand = endpoint({
     categoryCode: code("分类").optional(),
     regionCode: code("区划").optional(),
     urgency: Urgency.schema.optional(),
+    specialCare: SpecialCare.schema.nullable().optional(),
     supplement: optionalText("补充内容", 2000),
   }),
   reply: Demand,
@@ -393,6 +443,7 @@ export const PublicProgress = z.object({
   answer: z.string().nullable(),
   notices: z.array(z.object({ title: z.string(), body: z.string(), at: instant("时间") })),
   evaluation: z.object({ isAsked: z.boolean(), done: z.object({ satisfaction: z.string(), at: instant("时间") }).nullable() }),
+  can: canOf("chase", "withdraw"),
 });
 export type PublicProgress = z.infer<typeof PublicProgress>;
 export const ReceiptKey = receiptKey;

@@ -13,10 +13,24 @@ export const WorkOrderState = defineWords("工单状态", {
   awaitingCompletion: "待补充",
   dispatched: "办理中",
   awaitingReview: "待审核",
+  interimClosed: "阶段性办结",
   awaitingCallback: "待回访",
   closed: "已办结",
+  withdrawn: "已撤单",
+  terminated: "已终止",
+  concluded: "已终结",
+  merged: "已并单",
 });
 export type WorkOrderState = ValueOf<typeof WorkOrderState>;
+
+/** Why this agency has the order: 派单目录, or one of the three duties of Nantong's rules (首问负责、指定负责、兜底负责). */
+export const DutyBasis = defineWords("责任依据", {
+  catalogue: "派单目录",
+  firstReceiver: "首问负责",
+  designated: "指定负责",
+  backstop: "兜底负责",
+});
+export type DutyBasis = ValueOf<typeof DutyBasis>;
 
 export const WorkOrderRow = z.object({
   id,
@@ -38,11 +52,21 @@ export const WorkOrderRow = z.object({
   dueAt: instant("承办期限").nullable(),
   promisedDueAt: instant("答应诉求人的期限").nullable(),
   dueIsProvisional: z.boolean(),
+  pausedAt: instant("挂起时间").nullable(),
   light: Light.schema.nullable(),
   returnCount: z.int(),
   reworkCount: z.int(),
   mergedCount: z.int(),
   isConfidential: z.boolean(),
+  isKey: z.boolean(),
+  isDifficult: z.boolean(),
+  isElevated: z.boolean(),
+  dutyBasis: DutyBasis.schema.nullable(),
+  followUpDueAt: instant("阶段性办结承诺的期限").nullable(),
+  chaseCount: z.int(),
+  urgeCount: z.int(),
+  isRepeated: z.boolean().describe("重复交办"),
+  isGreenChannel: z.boolean(),
 });
 export type WorkOrderRow = z.infer<typeof WorkOrderRow>;
 export const WorkOrder = WorkOrderRow.extend({
@@ -52,6 +76,9 @@ export const WorkOrder = WorkOrderRow.extend({
   firstDispatchedAt: instant("首次派单").nullable(),
   clockStoppedAt: instant("停表时间：审核通过的那次答复").nullable(),
   closedAt: instant("办结时间").nullable(),
+  keyReason: z.string().nullable(),
+  endedAt: instant("撤单、终止、终结或并单的时间").nullable(),
+  endedReason: z.string().nullable(),
   can: canOf("complete"),
 });
 export type WorkOrder = z.infer<typeof WorkOrder>;
@@ -65,7 +92,11 @@ export const createWorkOrder = endpoint({
   summary: "转工单",
   params: byId,
   status: 201,
-  body: z.object({ note: optionalText("派单建议", 500), suggestedAgencyId: id.nullable().default(null) }),
+  body: z.object({
+    note: optionalText("派单建议", 500),
+    suggestedAgencyId: id.nullable().default(null),
+    repeatsOrderId: id.nullable().default(null).describe("认定为重复交办：同一事项的上一张工单"),
+  }),
   reply: WorkOrderRow,
 });
 export const mergeDemand = endpoint({
@@ -90,6 +121,10 @@ export const WorkOrderQuery = PageQuery.extend({
   regionCode: code("区划").optional(),
   agencyId: id.optional(),
   mine: queryFlag.optional().describe("只看自己登记的"),
+  isKey: queryFlag.optional().describe("重点"),
+  isDifficult: queryFlag.optional().describe("疑难"),
+  isElevated: queryFlag.optional().describe("提级办理"),
+  isRepeated: queryFlag.optional().describe("重复交办"),
   from: date("起始日期").optional(),
   to: date("截止日期").optional(),
   words: optionalText("查找内容", 100),
@@ -116,6 +151,8 @@ export const countWorkOrders = endpoint({
     awaitingCompletion: z.int(),
     dispatched: z.int(),
     awaitingReview: z.int(),
+    interimClosed: z.int(),
+    promiseBroken: z.int(),
     awaitingCallback: z.int(),
     overdue: z.int(),
   }),

@@ -5,7 +5,7 @@ import { all, permitOf, refuse } from "../../kernel/decision.ts";
 import { maskAddress, maskEmail, maskName, maskPhone } from "../../kernel/masking.ts";
 import type { Crypto } from "../../platform/crypto.ts";
 import type { Catalogue } from "../directory/index.ts";
-import { type DemandMove, decideMove, fileNameWithoutWords, hidesIdentity } from "./rules.ts";
+import { type DemandMove, decideMergeHere, decideMove, decideWithdrawHere, fileNameWithoutWords, hidesIdentity } from "./rules.ts";
 import type { DemandFacts, Outcome } from "./store/index.ts";
 
 const excerptCharacters = 80;
@@ -31,6 +31,8 @@ export function presentRow(demand: DemandFacts, catalogue: Catalogue, actor: Act
     registeredBy: demand.registered_by_name,
     workOrderId: demand.work_order_id,
     isConfidential: demand.is_confidential,
+    isGreenChannel: demand.is_green_channel,
+    specialCare: hidesIdentityOf(demand, actor) ? null : demand.special_care,
   };
 }
 
@@ -76,6 +78,10 @@ export function presentDemand(
             articles: outcome.answer.articles,
             answeredAt: outcome.answer.answered_at.toISOString(),
             answeredBy: outcome.answer.answered_by_name,
+            conclusion:
+              outcome.conclusion === undefined
+                ? null
+                : { orderNumber: outcome.conclusion.order_number, concludedAt: outcome.conclusion.concluded_at.toISOString() },
           },
     decline:
       outcome.decline === undefined
@@ -98,8 +104,10 @@ function canOfDemand(demand: DemandFacts, actor: Actor): Demand["can"] {
     answer: permit("answer"),
     decline: permit("decline"),
     handOver: permit("handOver"),
-    merge: permit("merge"),
+    merge: permitOf(all(mayDispose, decideMergeHere(demand.state))),
     order: permit("order"),
+    withdraw: permitOf(all(decideHolds(actor, "workOrder.withdraw"), decideWithdrawHere(demand.state))),
+    unmerge: permitOf(all(decideHolds(actor, "workOrder.merge"), decideMove(demand.state, "unmerge"))),
     reveal: permitOf(
       all(decideHolds(actor, "demand.reveal"), hidesIdentityOf(demand, actor) ? refuse("demand.identityHidden") : { ok: true }),
     ),

@@ -1,5 +1,5 @@
 import type { Demand, DemandQuery, DemandRow, ReceiptKey } from "@yihao/contract/demand";
-import { searchQuery, segment, signature, signatureNearness } from "@yihao/language";
+import { searchQuery } from "@yihao/language";
 import type { StaffActor } from "../../kernel/actor.ts";
 import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent, Invalid, Refusal } from "../../kernel/decision.ts";
@@ -21,13 +21,12 @@ import {
   findDemand,
   findOutcome,
   listByPhone,
-  listCandidates,
   listDemands,
   loadDemandRows,
 } from "./store/index.ts";
 
 /** The scope of a member of staff; strangers have none. */
-function scopeOf(call: Call): StaffActor["scope"] {
+export function scopeOf(call: Call): StaffActor["scope"] {
   if (call.actor.kind !== "staff") throw new Refusal("auth.signInNeeded");
   return call.actor.scope;
 }
@@ -67,7 +66,7 @@ function wordsFilter(call: Call, words: string | undefined): Pick<DemandFilter, 
   return query === null ? {} : { query };
 }
 
-async function presentRows(call: Call, rows: readonly DemandFacts[]): Promise<DemandRow[]> {
+export async function presentRows(call: Call, rows: readonly DemandFacts[]): Promise<DemandRow[]> {
   const catalogue = await catalogueOf(call);
   return rows.map((row) => presentRow(row, catalogue, call.actor));
 }
@@ -113,47 +112,6 @@ export async function historyOf(call: Call, phone: string) {
     listByPhone(call.db, scopeOf(call), digest, historyRows),
   ]);
   return { ...counts, items: await presentRows(call, rows) };
-}
-
-const similarDays = 30;
-const candidatesMax = 200;
-const similarShown = 6;
-const nearnessMin = 0.3;
-const wordsCompared = 8;
-/** 近期相似诉求: candidates share a longer word, then the characters decide. */
-export async function similarTo(call: Call, content: string, regionCode: string | null) {
-  const words = [...new Set(segment(content).filter((word) => [...word].length >= 2))]
-    .sort((left, right) => right.length - left.length)
-    .slice(0, wordsCompared);
-  const query = words
-    .flatMap((word) => searchQuery(word) ?? [])
-    .map((each) => `(${each})`)
-    .join(" | ");
-  if (query === "") return { items: [] };
-  const since = new Date(call.at.getTime() - similarDays * 86_400_000);
-  const candidates = await listCandidates(call.db, scopeOf(call), query, since, candidatesMax);
-  const own = signature(content);
-  const near = candidates
-    .map((demand) => ({
-      demand,
-      similarity:
-        signatureNearness(own, signature(demand.content)) *
-        (regionCode === null || demand.region_code === null || demand.region_code.slice(0, 6) === regionCode.slice(0, 6) ? 1 : 0.8),
-    }))
-    .filter((each) => each.similarity >= nearnessMin)
-    .sort((left, right) => right.similarity - left.similarity)
-    .slice(0, similarShown);
-  const rows = await presentRows(
-    call,
-    near.map((each) => each.demand),
-  );
-  return {
-    items: rows.map((row, index) => ({
-      ...row,
-      similarity: Math.round((near[index]?.similarity ?? 0) * 100) / 100,
-      openWorkOrderId: row.state === "ordered" || row.state === "dispatched" ? row.workOrderId : null,
-    })),
-  };
 }
 
 export const countWaiting = async (call: Call) => ({ registered: await countRegistered(call.db, scopeOf(call)) });

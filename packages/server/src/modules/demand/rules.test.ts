@@ -1,25 +1,43 @@
-import { DemandKind, DemandState } from "@yihao/contract/demand";
+import { DemandKind, DemandState, SpecialCare } from "@yihao/contract/demand";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { requesterActor, type StaffActor, systemActor } from "../../kernel/actor.ts";
 import { finalStates, linesOf, reachableFrom, stuckStates } from "../../kernel/moves.fixture.ts";
 import {
   type DemandMove,
+  decideMergeHere,
   decideMove,
   decideOccurredAt,
   decideReachable,
+  decideWithdrawHere,
   demandMoves,
   fileNameWithoutWords,
   hidesIdentity,
+  isSameMatter,
+  isSameRequester,
   moveWords,
   queryCodeOf,
   requesterLabel,
   seesDemand,
   stateAfter,
   titleOf,
+  urgencyFor,
 } from "./rules.ts";
 
-const moves: readonly DemandMove[] = ["answer", "decline", "handOver", "merge", "order", "dispatch", "close", "reopen"];
+const moves: readonly DemandMove[] = [
+  "answer",
+  "decline",
+  "handOver",
+  "merge",
+  "unmerge",
+  "order",
+  "dispatch",
+  "close",
+  "reopen",
+  "withdraw",
+  "terminate",
+  "conclude",
+];
 /** Said once more, in the words of the business, independent of the table. */
 const expected = [
   "registered answer answered",
@@ -27,12 +45,23 @@ const expected = [
   "registered handOver handedOver",
   "registered merge merged",
   "registered order ordered",
+  "registered withdraw withdrawn",
   "ordered dispatch dispatched",
+  "ordered merge merged",
+  "ordered withdraw withdrawn",
+  "ordered terminate terminated",
+  "ordered conclude concluded",
   "dispatched dispatch dispatched",
   "dispatched close closed",
+  "dispatched merge merged",
+  "dispatched withdraw withdrawn",
+  "dispatched terminate terminated",
+  "dispatched conclude concluded",
+  "merged unmerge registered",
+  "merged withdraw withdrawn",
   "closed reopen dispatched",
 ];
-const ends = ["answered", "declined", "handedOver", "merged", "closed"];
+const ends = ["answered", "declined", "handedOver", "merged", "closed", "withdrawn", "terminated", "concluded"];
 const refusedAt = (field: string, code: string) => ({ ok: false, code, field, facts: {} });
 
 describe("the ways of a demand", () => {
@@ -42,7 +71,13 @@ describe("the ways of a demand", () => {
       const to = expected.find((line) => line.startsWith(`${state} ${move} `))?.split(" ")[2] ?? null;
       expect(stateAfter(state, move)).toBe(to);
       expect(decideMove(state, move)).toEqual(
-        to === null ? { ok: false, code: "demand.alreadyDisposed", facts: { state: DemandState.word(state) } } : { ok: true },
+        to === null
+          ? {
+              ok: false,
+              code: move === "unmerge" ? "demand.notMerged" : "demand.alreadyDisposed",
+              facts: { state: DemandState.word(state) },
+            }
+          : { ok: true },
       );
     },
   );
@@ -59,8 +94,8 @@ describe("the ways of a demand", () => {
     expect(ends).toEqual(expect.arrayContaining(finalStates(demandMoves)));
   });
 
-  it("dispose of a demand once: nothing leads back to 已登记", () => {
-    expect(linesOf(demandMoves).filter((line) => line.endsWith(" registered"))).toEqual([]);
+  it("dispose of a demand once: only what was joined by mistake goes back to 已登记", () => {
+    expect(linesOf(demandMoves).filter((line) => line.endsWith(" registered"))).toEqual(["merged unmerge registered"]);
   });
 });
 
@@ -227,5 +262,40 @@ describe("the query code", () => {
     fc.assert(fc.property(anyDigest, (digest) => queryCodeOf(digest) === queryCodeOf(Uint8Array.from(digest))));
     const first = new Set(Array.from({ length: 256 }, (_, byte) => queryCodeOf(Uint8Array.of(byte)).charAt(0)));
     expect(first.size).toBe(31);
+  });
+});
+
+describe("撤回 and 并案 before an order", () => {
+  it.each(DemandState.values)("并案 of a demand that is %s", (state) => expect(decideMergeHere(state).ok).toBe(state === "registered"));
+
+  it.each(DemandState.values)("of a demand that is %s", (state) => {
+    const decision = decideWithdrawHere(state);
+    const code = decision.ok ? "ok" : decision.code;
+    if (state === "registered") expect(code).toBe("ok");
+    else expect(code).toBe(["ordered", "dispatched", "merged"].includes(state) ? "demand.withdrawElsewhere" : "withdrawal.notPossible");
+  });
+});
+
+describe("绿色通道", () => {
+  it("makes the ordinary urgent and leaves the urgent as it is", () => {
+    expect(SpecialCare.values.map((care) => urgencyFor("normal", care))).toEqual(SpecialCare.values.map(() => "urgent"));
+    expect(urgencyFor("critical", "ill")).toBe("critical");
+    expect(urgencyFor("normal", null)).toBe("normal");
+  });
+});
+
+describe("同一诉求人、同一事项", () => {
+  const number = (text: string) => Buffer.from(text);
+  it("is who has one of the numbers, and nobody without a number", () => {
+    expect(isSameRequester([number("a"), null], [null, number("a")])).toBe(true);
+    expect(isSameRequester([number("a")], [number("b")])).toBe(false);
+    expect(isSameRequester([null], [null])).toBe(false);
+  });
+  it("is near-same words in no other category", () => {
+    const near = { nearness: 0.6, categoryCode: "040501" };
+    expect(isSameMatter(near, { categoryCode: "040501" }, 50)).toBe(true);
+    expect(isSameMatter(near, { categoryCode: null }, 50)).toBe(true);
+    expect(isSameMatter(near, { categoryCode: "040502" }, 50)).toBe(false);
+    expect(isSameMatter(near, { categoryCode: "040501" }, 61)).toBe(false);
   });
 });

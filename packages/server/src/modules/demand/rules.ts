@@ -1,35 +1,59 @@
-import type { DemandState } from "@yihao/contract/demand";
+import type { DemandState, SpecialCare } from "@yihao/contract/demand";
 import { DemandState as DemandStates } from "@yihao/contract/demand";
+import type { Urgency } from "@yihao/contract/directory";
 import { type Actor, type Scope, seesPlatform } from "../../kernel/actor.ts";
 import { allow, atField, type Decision, refuse } from "../../kernel/decision.ts";
 import { maskName, maskPhone } from "../../kernel/masking.ts";
 
-/** What can happen to a demand. `order`, `dispatch`, `close`, `reopen` are done by modules further down the river. */
-export type DemandMove = "answer" | "decline" | "handOver" | "merge" | "order" | "dispatch" | "close" | "reopen";
+/** What can happen to a demand. `order` and what follows it are done by modules further down the river. */
+export type DemandMove =
+  | "answer"
+  | "decline"
+  | "handOver"
+  | "merge"
+  | "unmerge"
+  | "order"
+  | "dispatch"
+  | "close"
+  | "reopen"
+  | "withdraw"
+  | "terminate"
+  | "conclude";
 
 export const moveWords = {
   answer: "在线解答",
   decline: "不予受理",
   handOver: "转接",
   merge: "并案",
+  unmerge: "拆出并案",
   order: "转工单",
   dispatch: "派单",
   close: "办结",
   reopen: "重新办理",
+  withdraw: "撤回",
+  terminate: "终止办理",
+  conclude: "终结",
 } as const satisfies Record<DemandMove, string>;
+
+const ends = { withdraw: "withdrawn", terminate: "terminated", conclude: "concluded" } as const;
 
 /** 已登记 → 在线办结 | 转接 | 不予受理 | 并入已有工单 | 已转工单; an ordered one is counted as dispatched from its first dispatch on. */
 export const demandMoves = {
-  registered: { answer: "answered", decline: "declined", handOver: "handedOver", merge: "merged", order: "ordered" },
-  ordered: { dispatch: "dispatched" },
+  registered: { answer: "answered", decline: "declined", handOver: "handedOver", merge: "merged", order: "ordered", withdraw: "withdrawn" },
+  // An order joined to another takes its demand with it.
+  ordered: { dispatch: "dispatched", merge: "merged", ...ends },
   // A second dispatch after an accepted return leaves the demand where it is.
-  dispatched: { dispatch: "dispatched", close: "closed" },
+  dispatched: { dispatch: "dispatched", close: "closed", merge: "merged", ...ends },
   // 不满意重办 (济南市12345市民服务热线条例 §27)
   closed: { reopen: "dispatched" },
   answered: {},
   declined: {},
   handedOver: {},
-  merged: {},
+  // Joined by mistake: it is disposed of anew.
+  merged: { unmerge: "registered", withdraw: "withdrawn" },
+  withdrawn: {},
+  terminated: {},
+  concluded: {},
 } as const satisfies Record<DemandState, Partial<Record<DemandMove, DemandState>>>;
 
 export function stateAfter(state: DemandState, move: DemandMove): DemandState | null {
@@ -37,7 +61,36 @@ export function stateAfter(state: DemandState, move: DemandMove): DemandState | 
 }
 
 export function decideMove(state: DemandState, move: DemandMove): Decision {
-  return stateAfter(state, move) === null ? refuse("demand.alreadyDisposed", { state: DemandStates.word(state) }) : allow;
+  if (stateAfter(state, move) !== null) return allow;
+  return refuse(move === "unmerge" ? "demand.notMerged" : "demand.alreadyDisposed", { state: DemandStates.word(state) });
+}
+
+/** 并案 by itself is for what has no order yet; one that has is merged with its order. */
+export function decideMergeHere(state: DemandState): Decision {
+  return state === "registered" ? allow : refuse("demand.alreadyDisposed", { state: DemandStates.word(state) });
+}
+
+/** Whoever has an order withdraws it there. */
+export function decideWithdrawHere(state: DemandState): Decision {
+  if (state === "ordered" || state === "dispatched" || state === "merged") return refuse("demand.withdrawElsewhere");
+  return stateAfter(state, "withdraw") === null ? refuse("withdrawal.notPossible", { state: DemandStates.word(state) }) : allow;
+}
+
+/** 绿色通道: whoever needs special care is served first; the hours of the urgent limit are the directory's. */
+export function urgencyFor(urgency: Urgency, specialCare: SpecialCare | null): Urgency {
+  return specialCare !== null && urgency === "normal" ? "urgent" : urgency;
+}
+
+export type Matter = { readonly nearness: number; readonly categoryCode: string | null };
+/** 同一事项: near-same words, and no other category where both are known. `sameMatterPercent` is the city's setting. */
+export function isSameMatter(left: Matter, right: Pick<Matter, "categoryCode">, sameMatterPercent: number): boolean {
+  const isOtherCategory = left.categoryCode !== null && right.categoryCode !== null && left.categoryCode !== right.categoryCode;
+  return !isOtherCategory && left.nearness * 100 >= sameMatterPercent;
+}
+
+/** 同一诉求人: one of the numbers is the same. Somebody without a number is nobody we know. */
+export function isSameRequester(left: readonly (Buffer | null)[], right: readonly (Buffer | null)[]): boolean {
+  return left.some((one) => one !== null && right.some((other) => other?.equals(one) === true));
 }
 
 const yearMs = 366 * 86_400_000;

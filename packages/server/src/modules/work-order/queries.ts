@@ -6,12 +6,12 @@ import { decodeTimeCursor, pageOfRows } from "../../kernel/cursor.ts";
 import { Absent, all, permitOf } from "../../kernel/decision.ts";
 import { listTimeline } from "../../platform/events.ts";
 import type { Call } from "../../platform/world.ts";
-import { daySpan, hidesIdentityOf, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
+import { daySpan, findDemand, hidesIdentityOf, listDemandsOfOrder, presentDemandFor } from "../demand/index.ts";
 import { type Catalogue, catalogueOf } from "../directory/index.ts";
 import { openCompletionOf } from "./actions/complete.ts";
 import { staffScope } from "./actions/scope.ts";
 import { presentRow } from "./present.ts";
-import { decideMove } from "./rules.ts";
+import { decideMove, isOpenOrder } from "./rules/index.ts";
 import {
   countByState,
   findWorkOrder,
@@ -45,6 +45,10 @@ export async function pageOfWorkOrders(call: Call, query: WorkOrderQuery): Promi
       ...agencyFilter(catalogue, query.agencyId),
       registeredBy: query.mine === true && call.actor.kind === "staff" ? call.actor.accountId : undefined,
       ...daySpan(query.from, query.to),
+      isKey: query.isKey,
+      isDifficult: query.isDifficult,
+      isElevated: query.isElevated,
+      isRepeated: query.isRepeated,
       number: isNumber ? number : undefined,
       query: words === undefined || isNumber ? undefined : (searchQuery(words) ?? undefined),
     },
@@ -65,15 +69,17 @@ function agencyFilter(catalogue: Catalogue, agencyId: string | undefined): { lea
 /** A queue serves what waits longest or expires first; a list without state shows what is newest. */
 function sortOf(query: WorkOrderQuery): WorkOrderSort {
   if (query.order !== undefined) return query.order;
+  if (query.state === "interimClosed") return "followUp";
   if (query.light === "green") return "untilYellow";
   if (query.light === "yellow") return "untilOrange";
   if ((query.state ?? "dispatched") === "dispatched" && (query.state !== undefined || query.light !== undefined)) return "due";
+  if (query.state !== undefined && query.state !== "closed" && !isOpenOrder(query.state)) return "ended";
   return query.state === undefined || query.state === "closed" ? "newest" : "queue";
 }
 
 export async function presentWorkOrdersByIds(call: Call, ids: readonly string[]): Promise<WorkOrderRow[]> {
   const catalogue = await catalogueOf(call);
-  return (await loadWorkOrderRows(call.db, call.cityCode, ids)).map((row) => presentRow(row, catalogue, call.at));
+  return (await loadWorkOrderRows(call.db, staffScope(call), ids)).map((row) => presentRow(row, catalogue, call.at));
 }
 
 export const countOrders = (call: Call) => countByState(call.db, staffScope(call), call.at);
@@ -96,14 +102,15 @@ export async function readWorkOrder(call: Call, id: string): Promise<WorkOrder> 
     catalogueOf(call),
     openCompletionOf(call, id),
   ]);
-  const own = demands.find((demand) => demand.id === order.demand_id);
+  // One that was merged with its order belongs to the other order now.
+  const own = demands.find((demand) => demand.id === order.demand_id) ?? (await findDemand(call.db, call.cityCode, order.demand_id));
   if (own === undefined) throw new Absent("件诉求");
   const { can: _, ...demand } = await presentDemandFor(call, own);
   return {
     ...presentRow(order, catalogue, call.at),
     demand,
     mergedDemands: demands
-      .filter((each) => each.id !== own.id)
+      .filter((each) => each.state === "merged")
       .map((each) => ({
         id: each.id,
         number: each.number,
@@ -114,12 +121,29 @@ export async function readWorkOrder(call: Call, id: string): Promise<WorkOrder> 
     firstDispatchedAt: order.first_dispatched_at?.toISOString() ?? null,
     clockStoppedAt: order.clock_stopped_at?.toISOString() ?? null,
     closedAt: order.closed_at?.toISOString() ?? null,
+    keyReason: order.key_reason,
+    endedAt: order.ended_at?.toISOString() ?? null,
+    endedReason: order.ended_reason,
     can: { complete: permitOf(all(decideHolds(call.actor, "workOrder.complete"), decideMove(order.state, "complete"))) },
   };
 }
 
+// What the centre weighs about the agencies themselves is not shown to any of them.
+const withinCentre: ReadonlySet<string> = new Set<EventType>([
+  "work_order.recused",
+  "work_order.recusal_lifted",
+  "work_order.conclusion_proposed",
+  "work_order.conclusion_refused",
+  "supervision.opened",
+]);
 // What the centre wrote while it spoke with a requester whose name stays with the centre.
-const aboutRequester: ReadonlySet<string> = new Set<EventType>(["demand.revealed", "callback.attempted", "callback.unreachable"]);
+const aboutRequester: ReadonlySet<string> = new Set<EventType>([
+  "demand.revealed",
+  "callback.attempted",
+  "callback.unreachable",
+  "evaluation.rechecked",
+  "dissatisfied_case.cleared",
+]);
 
 export async function workOrderTimeline(call: Call, id: string) {
   const order = await requireWorkOrder(call, id);
@@ -129,5 +153,10 @@ export async function workOrderTimeline(call: Call, id: string) {
     workOrderId: id,
   });
   const isHidden = demands.some((demand) => hidesIdentityOf(demand, call.actor));
-  return { items: isHidden ? items.map((entry) => (aboutRequester.has(entry.type) ? { ...entry, reason: null } : entry)) : items };
+  const isOutside = call.actor.kind === "staff" && call.actor.scope.agencyIds !== "all";
+  return {
+    items: items
+      .filter((entry) => !(isOutside && (withinCentre.has(entry.type) || entry.type.startsWith("emergency."))))
+      .map((entry) => (isHidden && aboutRequester.has(entry.type) ? { ...entry, reason: null } : entry)),
+  };
 }

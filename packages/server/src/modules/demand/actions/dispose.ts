@@ -1,14 +1,23 @@
 import type { answerDemand, classifyDemand, declineDemand, handOverDemand } from "@yihao/contract/demand";
 import type { BodyOf } from "@yihao/contract/endpoint";
 import type { z } from "zod";
-import { Absent, atField, insist } from "../../../kernel/decision.ts";
+import { Absent, atField, insist, refuse } from "../../../kernel/decision.ts";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
 import { catalogueOf, decideCategory, decideRegion } from "../../directory/index.ts";
 import { loadCitable } from "../../knowledge/index.ts";
-import { type DemandMove, decideMove, seesDemand, stateAfter } from "../rules.ts";
-import { type DemandFacts, insertAnswer, insertDecline, insertHandOver, loadDemand, markMoved, updateWords } from "../store/index.ts";
+import { type DemandMove, decideMove, isSameRequester, seesDemand, stateAfter, urgencyFor } from "../rules.ts";
+import {
+  type DemandFacts,
+  findConclusion,
+  insertAnswer,
+  insertDecline,
+  insertHandOver,
+  loadDemand,
+  markMoved,
+  updateWords,
+} from "../store/index.ts";
 import { searchOf } from "./words.ts";
 
 /** 在线解答, citing knowledge that is valid today. */
@@ -17,9 +26,27 @@ export async function answer(call: Call, id: string, body: BodyOf<typeof answerD
   await transact(call, async (act) => {
     const demand = await loadVisible(act, id);
     await move(act, demand, "answer");
-    await insertAnswer(act.db, { cityCode: act.cityCode, id }, body.answer, articles, by(act));
-    await emit(act, { type: "demand.answered", subjectId: id, demandId: id, facts: { articles: articles.map((each) => each.title) } });
+    const conclusion = body.conclusionId === null ? undefined : await conclusionFor(act, demand, body.conclusionId);
+    await insertAnswer(act.db, { cityCode: act.cityCode, id }, body.answer, articles, by(act), conclusion?.id ?? null);
+    await emit(act, {
+      type: "demand.answered",
+      subjectId: id,
+      demandId: id,
+      facts: {
+        articles: articles.map((each) => each.title),
+        ...(conclusion === undefined ? {} : { concludedOrder: conclusion.order_number }),
+      },
+    });
   });
+}
+
+// Only to whom it was said: an opinion tells of somebody's case.
+async function conclusionFor(act: Act, demand: DemandFacts, conclusionId: string) {
+  const conclusion = await findConclusion(act.db, act.cityCode, conclusionId);
+  const isHis =
+    conclusion !== undefined && isSameRequester(conclusion.requester_digests, [demand.contact_phone_digest, demand.caller_number_digest]);
+  if (!isHis) insist(refuse("conclusion.unknown"));
+  return conclusion;
 }
 
 /** 不予受理, with the statutory reason and where to go instead. */
@@ -59,6 +86,7 @@ export async function classify(call: Call, id: string, body: Words): Promise<voi
 export async function supplement(act: Act, demand: DemandFacts, body: Words): Promise<void> {
   const content = body.supplement === undefined ? demand.content : `${demand.content}\n【补充】${body.supplement}`;
   const title = body.title ?? demand.title;
+  const specialCare = body.specialCare === undefined ? demand.special_care : body.specialCare;
   await updateWords(
     act.db,
     { cityCode: act.cityCode, id: demand.id },
@@ -68,7 +96,9 @@ export async function supplement(act: Act, demand: DemandFacts, body: Words): Pr
       kind: body.kind ?? demand.kind,
       category_code: body.categoryCode ?? demand.category_code,
       region_code: body.regionCode ?? demand.region_code,
-      urgency: body.urgency ?? demand.urgency,
+      urgency: urgencyFor(body.urgency ?? demand.urgency, specialCare),
+      special_care: specialCare,
+      is_green_channel: specialCare !== null,
       search: searchOf({ title, content, subjectName: demand.subject_name }),
     },
   );
@@ -97,7 +127,9 @@ export async function move(act: Act, demand: DemandFacts, made: DemandMove, more
     { cityCode: act.cityCode, id: demand.id },
     {
       state,
-      ...(demand.disposed_at === null && made !== "order" ? { disposed_at: act.at } : {}),
+      ...(demand.disposed_at === null && made !== "order" && made !== "unmerge" ? { disposed_at: act.at } : {}),
+      // It is disposed of anew, as if it had just come.
+      ...(made === "unmerge" ? { disposed_at: null, work_order_id: null } : {}),
       ...(made === "dispatch" && demand.first_dispatched_at === null ? { first_dispatched_at: act.at } : {}),
       ...(more.workOrderId === undefined ? {} : { work_order_id: more.workOrderId }),
     },

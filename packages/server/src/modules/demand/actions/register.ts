@@ -7,7 +7,7 @@ import { throttle } from "../../../platform/throttle.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Call } from "../../../platform/world.ts";
 import { catalogueOf, decideCategory, decideRegion } from "../../directory/index.ts";
-import { decideOccurredAt, decideReachable, queryCodeOf, requesterLabel, titleOf } from "../rules.ts";
+import { decideOccurredAt, decideReachable, queryCodeOf, requesterLabel, titleOf, urgencyFor } from "../rules.ts";
 import {
   type DemandFacts,
   findByRequestKey,
@@ -43,7 +43,7 @@ export async function registerDemand(call: Call, draft: DemandDraft): Promise<Re
     kind: draft.kind,
     line: draft.line,
     state: "registered",
-    urgency: draft.urgency,
+    urgency: urgencyFor(draft.urgency, draft.specialCare),
     title: draft.title,
     content: draft.content,
     category_code: draft.categoryCode,
@@ -74,6 +74,8 @@ export async function registerDemand(call: Call, draft: DemandDraft): Promise<Re
     is_anonymous: draft.isAnonymous,
     is_confidential: draft.isConfidential,
     no_reply_wanted: draft.noReplyWanted,
+    is_green_channel: draft.specialCare !== null,
+    special_care: draft.specialCare,
     registered_at: call.at,
     registered_by: call.actor.kind === "staff" ? call.actor.accountId : null,
     registered_by_name: call.actor.kind === "staff" ? call.actor.name : null,
@@ -114,6 +116,7 @@ export async function registerPublicDemand(call: Call, draft: PublicDemandDraft)
     subjectPhone: undefined,
     callId: undefined,
     previousNumber: undefined,
+    specialCare: null,
   });
 }
 

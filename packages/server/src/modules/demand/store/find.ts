@@ -34,7 +34,7 @@ export async function findByRequestKey(db: Db, cityCode: string, requestKey: str
   return select(db, cityCode).where("request_key", "=", requestKey).executeTakeFirst();
 }
 
-/** The demands behind an order: its own first, then the merged ones by time. */
+/** The demands behind an order: its own first, then the merged ones by time; one that its requester withdrew stays among them. */
 export async function listDemandsOfOrder(db: Db, cityCode: string, workOrderId: string): Promise<DemandFacts[]> {
   const rows = await select(db, cityCode).where("work_order_id", "=", workOrderId).orderBy("registered_at").limit(500).execute();
   return rows.sort((left, right) => Number(left.state === "merged") - Number(right.state === "merged"));
@@ -50,12 +50,36 @@ export async function loadDemandRows(db: Db, cityCode: string, ids: readonly str
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+const contactColumns = [
+  "id",
+  "number",
+  "work_order_id",
+  "contact_phone_sealed",
+  "caller_number_sealed",
+  "email_sealed",
+  "no_reply_wanted",
+] as const satisfies readonly (keyof DemandFacts)[];
+
 /** What is needed to send a message to the requesters of several demands. */
 export async function listContacts(db: Db, cityCode: string, ids: readonly string[]) {
+  if (ids.length === 0) return [];
   return db
     .selectFrom("demand")
-    .select(["id", "number", "contact_phone_sealed", "caller_number_sealed", "email_sealed", "no_reply_wanted"])
+    .select(contactColumns)
     .where("city_code", "=", cityCode)
     .where("id", "in", [...ids])
+    .execute();
+}
+
+/** The same for everybody whose demand an order carries; who withdrew is not told any more. */
+export async function listContactsOfOrders(db: Db, cityCode: string, workOrderIds: readonly string[]) {
+  if (workOrderIds.length === 0) return [];
+  return db
+    .selectFrom("demand")
+    .select(contactColumns)
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "in", [...workOrderIds])
+    .where("state", "<>", "withdrawn")
+    .orderBy("id")
     .execute();
 }

@@ -1,9 +1,11 @@
+export { findConclusion, insertConclusion, listConclusionsOf } from "./conclusion.ts";
 export {
   type DemandFacts,
   findByNumber,
   findByRequestKey,
   findDemand,
   listContacts,
+  listContactsOfOrders,
   listDemandsOfOrder,
   loadDemand,
   loadDemandRows,
@@ -19,6 +21,7 @@ export {
   insertHandOver,
   insertHistory,
   markMoved,
+  updateOrderOfMerged,
   updateWords,
 } from "./save.ts";
-export type { DemandTable, NewDemand } from "./table.ts";
+export type { ConclusionTable, DemandTable, NewDemand } from "./table.ts";

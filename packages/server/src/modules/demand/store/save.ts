@@ -5,13 +5,25 @@ import type { Db } from "../../../platform/db.ts";
 import type { DemandTable } from "./table.ts";
 
 type Key = { cityCode: string; id: string };
-type Changes = { state: DemandState; disposed_at?: Date; first_dispatched_at?: Date; work_order_id?: string };
+type Changes = { state: DemandState; disposed_at?: Date | null; first_dispatched_at?: Date | null; work_order_id?: string | null };
 
 export async function markMoved(db: Db, { cityCode, id }: Key, changes: Changes): Promise<void> {
   await db.updateTable("demand").set(changes).where("city_code", "=", cityCode).where("id", "=", id).execute();
 }
 
-export type WordsChange = Partial<Pick<DemandTable, "title" | "kind" | "category_code" | "region_code" | "urgency" | "content">> & {
+export async function updateOrderOfMerged(db: Db, cityCode: string, fromOrderId: string, intoOrderId: string): Promise<void> {
+  await db
+    .updateTable("demand")
+    .set({ work_order_id: intoOrderId })
+    .where("city_code", "=", cityCode)
+    .where("work_order_id", "=", fromOrderId)
+    .where("state", "=", "merged")
+    .execute();
+}
+
+export type WordsChange = Partial<
+  Pick<DemandTable, "title" | "kind" | "category_code" | "region_code" | "urgency" | "content" | "special_care" | "is_green_channel">
+> & {
   search: string;
 };
 export async function updateWords(db: Db, { cityCode, id }: Key, changes: WordsChange): Promise<void> {
@@ -30,6 +42,7 @@ export async function insertAnswer(
   answer: string,
   articles: readonly { id: string; title: string }[],
   by: By,
+  conclusionId: string | null,
 ): Promise<void> {
   await db
     .insertInto("demand_answer")
@@ -41,6 +54,7 @@ export async function insertAnswer(
       answered_at: by.at,
       answered_by: by.accountId,
       answered_by_name: by.name,
+      conclusion_id: conclusionId,
     })
     .execute();
 }
@@ -70,7 +84,7 @@ export async function insertHistory(
   await insertMany(
     db,
     "demand_answer",
-    answers.map((answer) => ({ ...answer, articles: [], answered_by: null, answered_by_name: "历史数据" })),
+    answers.map((answer) => ({ ...answer, articles: [], answered_by: null, answered_by_name: "历史数据", conclusion_id: null })),
   );
 }
 

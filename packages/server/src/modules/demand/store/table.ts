@@ -1,4 +1,4 @@
-import type { Channel, DemandKind, DemandState, Line } from "@yihao/contract/demand";
+import type { Channel, DemandKind, DemandState, Line, SpecialCare } from "@yihao/contract/demand";
 import type { Urgency } from "@yihao/contract/directory";
 import type { ColumnType } from "kysely";
 
@@ -37,6 +37,8 @@ export interface DemandTable {
   is_anonymous: boolean;
   is_confidential: boolean;
   no_reply_wanted: boolean;
+  is_green_channel: boolean;
+  special_care: SpecialCare | null;
   registered_at: Date;
   registered_by: string | null;
   registered_by_name: string | null;
@@ -57,6 +59,20 @@ export interface DemandAnswerTable {
   answered_at: Date;
   answered_by: string | null;
   answered_by_name: string;
+  conclusion_id: string | null;
+}
+/** 终结意见 with those to whom it was said, as digests of their numbers. */
+export interface ConclusionTable {
+  city_code: string;
+  id: string;
+  work_order_id: string;
+  order_number: string;
+  platform_code: string;
+  category_code: string | null;
+  requester_digests: Buffer[];
+  content: string;
+  opinion: string;
+  concluded_at: Date;
 }
 export interface DemandDeclineTable {
   city_code: string;
@@ -80,6 +96,7 @@ declare module "../../../platform/db.ts" {
     demand_answer: DemandAnswerTable;
     demand_decline: DemandDeclineTable;
     demand_hand_over: DemandHandOverTable;
+    conclusion: ConclusionTable;
   }
 }
 
@@ -120,6 +137,8 @@ export const registeredColumns = [
   "is_anonymous",
   "is_confidential",
   "no_reply_wanted",
+  "is_green_channel",
+  "special_care",
   "registered_at",
   "registered_by",
   "registered_by_name",

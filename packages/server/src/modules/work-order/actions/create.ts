@@ -1,22 +1,27 @@
 import type { BodyOf } from "@yihao/contract/endpoint";
-import type { createWorkOrder, mergeDemand } from "@yihao/contract/work-order";
+import type { createWorkOrder } from "@yihao/contract/work-order";
 import { atField, insist } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
-import type { Call } from "../../../platform/world.ts";
+import type { Act, Call } from "../../../platform/world.ts";
 import { loadVisibleDemand, moveDemand, searchOf } from "../../demand/index.ts";
 import { catalogueOf, decideAgency } from "../../directory/index.ts";
-import { decideMergeInto } from "../rules.ts";
-import { addMerged, insertWorkOrder, loadVisibleWorkOrder } from "../store/index.ts";
-import { staffScope } from "./scope.ts";
+import { insertWorkOrder, loadWorkOrder } from "../store/index.ts";
+import { linkIn, repeatedWord } from "./mark.ts";
+import { automaticReason, subjectsOf, writeRecusals } from "./recuse.ts";
 
-/** 转工单: what cannot be answered on line waits for the dispatcher. The order takes the demand's number. Returns the order's id. */
+/**
+ * 转工单: what cannot be answered on line waits for the dispatcher. The order takes the demand's number; an agency that a tip-off names
+ * is kept from it from the first moment. Returns the order's id.
+ */
 export async function create(call: Call, demandId: string, body: BodyOf<typeof createWorkOrder>): Promise<string> {
-  if (body.suggestedAgencyId !== null) insist(atField("suggestedAgencyId", decideAgency(await catalogueOf(call), body.suggestedAgencyId)));
+  const catalogue = await catalogueOf(call);
+  if (body.suggestedAgencyId !== null) insist(atField("suggestedAgencyId", decideAgency(catalogue, body.suggestedAgencyId)));
   return transact(call, async (act) => {
     const demand = await loadVisibleDemand(act, demandId);
     const id = newId(act.at);
+    const subjects = subjectsOf(catalogue, demand);
     await moveDemand(act, demand, "order", { workOrderId: id });
     await insertWorkOrder(act.db, {
       city_code: act.cityCode,
@@ -42,7 +47,8 @@ export async function create(call: Call, demandId: string, body: BodyOf<typeof c
       lead_agency_id: null,
       lead_root_id: null,
       agency_ids: [],
-      first_dispatched_at: null,
+      // One that was taken out of another order had its first dispatch there.
+      first_dispatched_at: demand.first_dispatched_at,
       dispatched_at: null,
       due_at: null,
       promised_due_at: null,
@@ -50,33 +56,49 @@ export async function create(call: Call, demandId: string, body: BodyOf<typeof c
       orange_at: null,
       clock_stopped_at: null,
       due_is_provisional: false,
+      paused_at: null,
       return_count: 0,
       rework_count: 0,
       merged_count: 0,
       closed_at: null,
+      is_key: false,
+      key_reason: null,
+      is_difficult: false,
+      is_elevated: false,
+      duty_basis: null,
+      follow_up_due_at: null,
+      repeats_order_id: null,
+      merged_into_id: null,
+      recused_agency_ids: subjects,
+      chase_count: 0,
+      urge_count: 0,
+      ended_at: null,
+      ended_reason: null,
+      is_green_channel: demand.is_green_channel,
       search: searchOf({ title: demand.title, content: demand.content, subjectName: demand.subject_name }),
     });
     await emit(act, { type: "work_order.created", subjectId: id, demandId, workOrderId: id, reason: body.note ?? null });
+    if (subjects.length > 0) await keepSubjectsAway(act, { id, demandId }, subjects);
+    if (body.repeatsOrderId !== null)
+      await linkIn(act, await loadWorkOrder(act.db, act.cityCode, id), {
+        earlierId: body.repeatsOrderId,
+        registeredAt: demand.registered_at,
+        reason: repeatedWord,
+      });
     return id;
   });
 }
 
-/** 并单: one more requester on an order that is under way (国办函〔2025〕66号: 重复诉求原则上并单). */
-export async function merge(call: Call, demandId: string, body: BodyOf<typeof mergeDemand>): Promise<void> {
-  await transact(call, async (act) => {
-    // Order before demand, as everywhere below: the same sequence of locks cannot deadlock.
-    const target = await loadVisibleWorkOrder(act.db, staffScope(act), body.workOrderId);
-    const demand = await loadVisibleDemand(act, demandId);
-    insist(decideMergeInto({ state: target.state, demandId: target.demand_id }, demandId));
-    await moveDemand(act, demand, "merge", { workOrderId: target.id });
-    await addMerged(act.db, { cityCode: act.cityCode, id: target.id });
+async function keepSubjectsAway(act: Act, order: { id: string; demandId: string }, agencyIds: readonly string[]): Promise<void> {
+  const catalogue = await catalogueOf(act);
+  await writeRecusals(act, order.id, agencyIds, { source: "tipOff", reason: automaticReason });
+  for (const agencyId of agencyIds)
     await emit(act, {
-      type: "demand.merged",
-      subjectId: demandId,
-      demandId,
-      workOrderId: target.id,
-      reason: body.reason,
-      facts: { into: target.number },
+      type: "work_order.recused",
+      subjectId: order.id,
+      demandId: order.demandId,
+      workOrderId: order.id,
+      reason: automaticReason,
+      facts: { agencyId, agency: catalogue.agencyName(agencyId), agencyIds: catalogue.subtreeOf(agencyId), isLead: false },
     });
-  });
 }

@@ -3,6 +3,7 @@ import { insist, refuse } from "../../../kernel/decision.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Call } from "../../../platform/world.ts";
 import { hidesIdentityOf, loadDemand, type Revealed, revealIn } from "../../demand/index.ts";
+import { isOpenOrder } from "../rules/index.ts";
 import { loadVisibleWorkOrder } from "../store/index.ts";
 import { staffScope } from "./scope.ts";
 
@@ -13,8 +14,8 @@ export async function lookAtRequester(call: Call, workOrderId: string, purpose: 
     const demand = await loadDemand(act.db, act.cityCode, order.demand_id);
     if (hidesIdentityOf(demand, act.actor)) insist(refuse("demand.identityHidden"));
     const isOutside = act.actor.kind === "staff" && act.actor.agencyId !== null;
-    if (isOutside && order.state === "closed")
-      insist(refuse("workOrder.wrongState", { state: WorkOrderState.word("closed"), act: "查看联系方式" }));
+    if (isOutside && !isOpenOrder(order.state))
+      insist(refuse("workOrder.wrongState", { state: WorkOrderState.word(order.state), act: "查看联系方式" }));
     return revealIn(act, demand, purpose);
   });
 }

@@ -1,15 +1,24 @@
-import { insist } from "../../../kernel/decision.ts";
-import { emit } from "../../../platform/events.ts";
+import { type Decision, insist } from "../../../kernel/decision.ts";
+import { emit, lastActWords } from "../../../platform/events.ts";
 import type { Act } from "../../../platform/world.ts";
 import { loadDemand, moveDemand } from "../../demand/index.ts";
-import { decideMove, stateAfter, type WorkOrderMove } from "../rules.ts";
-import { updateWorkOrder, type WorkOrderChange, type WorkOrderFacts } from "../store/index.ts";
+import { decideMove, stateAfter, type WorkOrderMove } from "../rules/index.ts";
+import { lapseEndRequests, updateWorkOrder, type WorkOrderChange, type WorkOrderFacts } from "../store/index.ts";
+
+/** Turns a refusal about a locked order into an exception that says whose act came first: the second of two learns which one won. */
+export async function insistForOrder(act: Act, workOrderId: string, decision: Decision): Promise<void> {
+  if (decision.ok || decision.field !== undefined) return insist(decision);
+  insist({ ...decision, facts: { ...decision.facts, after: await lastActWords(act.db, act.cityCode, workOrderId) } });
+}
+
+export const insistMove = (act: Act, order: WorkOrderFacts, made: WorkOrderMove) =>
+  insistForOrder(act, order.id, decideMove(order.state, made));
 
 /** Moves a locked order; refuses what its state does not allow. */
 export async function move(act: Act, order: WorkOrderFacts, made: WorkOrderMove, change: WorkOrderChange = {}): Promise<void> {
-  insist(decideMove(order.state, made));
+  await insistMove(act, order, made);
   const state = stateAfter(order.state, made) ?? order.state;
-  await updateWorkOrder(act.db, { cityCode: act.cityCode, id: order.id }, { ...change, state, state_since: act.at });
+  await updateWorkOrder(act.db, { cityCode: act.cityCode, id: order.id }, { paused_at: null, ...change, state, state_since: act.at });
 }
 
 /** The clock of the lead assignment, copied to the order so that queues need no other table. */
@@ -22,12 +31,19 @@ const clockColumns = (clock: LeadClock): WorkOrderChange => ({
   orange_at: clock.orangeAt,
   due_is_provisional: clock.isProvisional,
   clock_stopped_at: null,
+  follow_up_due_at: null,
 });
 
 /** 派单: the date promised to the requester is made by the first dispatch and stays, whoever gets the order later. */
-export async function markDispatched(act: Act, order: WorkOrderFacts, clock: LeadClock, agencyIds: readonly string[]): Promise<void> {
+export async function markDispatched(
+  act: Act,
+  order: WorkOrderFacts,
+  clock: LeadClock,
+  { agencyIds, basis }: { agencyIds: readonly string[]; basis: WorkOrderFacts["duty_basis"] },
+): Promise<void> {
   await move(act, order, "dispatch", {
     ...clockColumns(clock),
+    duty_basis: basis,
     agency_ids: [...new Set([...order.agency_ids, ...agencyIds])],
     dispatched_at: act.at,
     first_dispatched_at: order.first_dispatched_at ?? act.at,
@@ -51,24 +67,32 @@ export async function reopen(act: Act, order: WorkOrderFacts, clock: LeadClock, 
   });
 }
 
-/** 退单获准: back to the dispatcher; the clock of the next agency starts at its own dispatch, the promised date stays. */
+// Who had it has no more business with it, and the clock of the next agency starts at its own dispatch; the promised date stays.
+const takenBack: WorkOrderChange = {
+  lead_agency_id: null,
+  lead_root_id: null,
+  agency_ids: [],
+  duty_basis: null,
+  due_at: null,
+  yellow_at: null,
+  orange_at: null,
+  due_is_provisional: false,
+};
+
+/** 退单获准: back to the dispatcher. */
 export async function markReturned(act: Act, order: WorkOrderFacts): Promise<void> {
-  await move(act, order, "return", {
-    return_count: order.return_count + 1,
-    lead_agency_id: null,
-    lead_root_id: null,
-    // Who gave it back has no more business with it.
-    agency_ids: [],
-    due_at: null,
-    yellow_at: null,
-    orange_at: null,
-    due_is_provisional: false,
-  });
+  await move(act, order, "return", { return_count: order.return_count + 1, ...takenBack });
+}
+
+/** 改派, 异议成立 or 提级办理: back to the dispatcher. */
+export async function markReassigned(act: Act, order: WorkOrderFacts, more: WorkOrderChange = {}): Promise<void> {
+  await move(act, order, "reassign", { ...takenBack, ...more });
 }
 
 /** 办结. */
 export async function close(act: Act, order: WorkOrderFacts, reason: string): Promise<void> {
   await move(act, order, "close", { closed_at: act.at });
+  await lapseEndRequests(act.db, act.cityCode, order.id, act.at);
   await moveDemand(act, await loadDemand(act.db, act.cityCode, order.demand_id), "close");
   await emit(act, { type: "work_order.closed", subjectId: order.id, demandId: order.demand_id, workOrderId: order.id, reason });
 }

@@ -26,10 +26,31 @@ export async function updateWorkOrderWords(db: Db, { cityCode, id }: Key, search
     .execute();
 }
 
-export async function addMerged(db: Db, { cityCode, id }: Key): Promise<void> {
+/** The requester withdrew and the next one stands in his place: the one change of whose order it is. */
+export async function updateMainDemand(
+  db: Db,
+  { cityCode, id }: Key,
+  demand: { id: string; isConfidential: boolean; isGreenChannel: boolean; registeredBy: string | null; search: string },
+): Promise<void> {
   await db
     .updateTable("work_order")
-    .set((set) => ({ merged_count: set("merged_count", "+", 1) }))
+    .set({
+      demand_id: demand.id,
+      is_confidential: demand.isConfidential,
+      is_green_channel: demand.isGreenChannel,
+      registered_by: demand.registeredBy,
+      search: sql`${demand.search}::tsvector`,
+    })
+    .where("city_code", "=", cityCode)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** `by` is negative when demands leave. */
+export async function addMerged(db: Db, { cityCode, id }: Key, by = 1): Promise<void> {
+  await db
+    .updateTable("work_order")
+    .set((set) => ({ merged_count: set("merged_count", "+", by) }))
     .where("city_code", "=", cityCode)
     .where("id", "=", id)
     .execute();

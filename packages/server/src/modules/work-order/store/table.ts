@@ -1,6 +1,6 @@
 import type { Channel, DemandKind, Line } from "@yihao/contract/demand";
 import type { Urgency } from "@yihao/contract/directory";
-import type { WorkOrderState } from "@yihao/contract/work-order";
+import type { DutyBasis, WorkOrderState } from "@yihao/contract/work-order";
 
 export interface WorkOrderTable {
   city_code: string;
@@ -34,10 +34,25 @@ export interface WorkOrderTable {
   orange_at: Date | null;
   clock_stopped_at: Date | null;
   due_is_provisional: boolean;
+  paused_at: Date | null;
   return_count: number;
   rework_count: number;
   merged_count: number;
   closed_at: Date | null;
+  is_key: boolean;
+  key_reason: string | null;
+  is_difficult: boolean;
+  is_elevated: boolean;
+  duty_basis: DutyBasis | null;
+  follow_up_due_at: Date | null;
+  repeats_order_id: string | null;
+  merged_into_id: string | null;
+  recused_agency_ids: string[];
+  chase_count: number;
+  urge_count: number;
+  ended_at: Date | null;
+  ended_reason: string | null;
+  is_green_channel: boolean;
   search: string;
 }
 export interface CompletionRequestTable {
@@ -91,8 +106,23 @@ export const factColumns = [
   "orange_at",
   "clock_stopped_at",
   "due_is_provisional",
+  "paused_at",
   "return_count",
   "rework_count",
   "merged_count",
   "closed_at",
+  "is_key",
+  "key_reason",
+  "is_difficult",
+  "is_elevated",
+  "duty_basis",
+  "follow_up_due_at",
+  "repeats_order_id",
+  "merged_into_id",
+  "recused_agency_ids",
+  "chase_count",
+  "urge_count",
+  "ended_at",
+  "ended_reason",
+  "is_green_channel",
 ] as const satisfies readonly (keyof WorkOrderFacts)[];
