@@ -1,10 +1,13 @@
 import type * as callback from "@yihao/contract/callback";
+import type * as chase from "@yihao/contract/chase";
 import { createClient, ProblemError, type Transport } from "@yihao/contract/client";
 import type * as demand from "@yihao/contract/demand";
 import type * as directory from "@yihao/contract/directory";
 import type { Endpoint } from "@yihao/contract/endpoint";
+import type * as evaluation from "@yihao/contract/evaluation";
 import type * as files from "@yihao/contract/files";
 import type * as knowledge from "@yihao/contract/knowledge";
+import type * as ends from "@yihao/contract/order-ends";
 
 // The contract's own constants carry their schemas; a phone needs only the way. The types make sure that it is the same way.
 function way<E extends Endpoint>(to: Pick<E, "method" | "path">): E {
@@ -17,6 +20,10 @@ export const listRegions = way<typeof directory.listRegions>({ method: "GET", pa
 export const submitPublicDemand = way<typeof demand.submitPublicDemand>({ method: "POST", path: "/public/demands" });
 export const readProgress = way<typeof callback.readProgress>({ method: "POST", path: "/public/progress" });
 export const evaluateByRequester = way<typeof callback.evaluateByRequester>({ method: "POST", path: "/public/evaluations" });
+export const chaseByRequester = way<typeof chase.chaseByRequester>({ method: "POST", path: "/public/chases" });
+export const withdrawByRequester = way<typeof ends.withdrawByRequester>({ method: "POST", path: "/public/withdrawals" });
+export const readInvitation = way<typeof evaluation.readInvitation>({ method: "POST", path: "/public/invitations" });
+export const evaluateByLink = way<typeof evaluation.evaluateByLink>({ method: "POST", path: "/public/invitations/evaluations" });
 const uploadAttachment = way<typeof files.uploadAttachment>({ method: "POST", path: "/attachments" });
 
 // A telephone between two masts can keep a request open for ever.

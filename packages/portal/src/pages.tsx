@@ -2,6 +2,7 @@ import { Route, Routes } from "react-router";
 import { AboutPage } from "./about/about-page.tsx";
 import { AskPage } from "./ask/ask-page.tsx";
 import { ReceiptPage } from "./ask/receipt-page.tsx";
+import { EvaluatePage } from "./evaluate/evaluate-page.tsx";
 import { HomePage } from "./home/home-page.tsx";
 import { Layout } from "./shell/layout.tsx";
 import { LostPage } from "./shell/lost-page.tsx";
@@ -17,6 +18,7 @@ export function Pages() {
         <Route path="ask" element={<AskPage />} />
         <Route path="receipt/:number" element={<ReceiptPage />} />
         <Route path="track" element={<TrackPage />} />
+        <Route path="evaluate/:token" element={<EvaluatePage />} />
         <Route path="wiki" element={<WikiPage />} />
         <Route path="wiki/:id" element={<ArticlePage />} />
         <Route path="about" element={<AboutPage />} />

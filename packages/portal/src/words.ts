@@ -1,4 +1,4 @@
-import type { Satisfaction, Solved } from "@yihao/contract/callback";
+import type { DissatisfactionReason, Satisfaction, Solved } from "@yihao/contract/callback";
 import type { DemandKind } from "@yihao/contract/demand";
 import type { ArticleKind } from "@yihao/contract/knowledge";
 
@@ -18,6 +18,13 @@ export const satisfactionWords: (typeof Satisfaction)["words"] = {
   dissatisfied: "不满意",
 };
 export const solvedWords: (typeof Solved)["words"] = { solved: "解决", partlySolved: "部分解决", unsolved: "未解决" };
+export const reasonWords: (typeof DissatisfactionReason)["words"] = {
+  slow: "办得太慢",
+  attitude: "态度不好",
+  unsolved: "没有解决",
+  noContact: "没有联系",
+  other: "其他原因",
+};
 export const articleKindWords: (typeof ArticleKind)["words"] = { article: "信息", qa: "问答" };
 
 /** The entries of a words table, with the keys' own type. */

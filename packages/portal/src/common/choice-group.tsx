@@ -1,6 +1,6 @@
 import { FieldError } from "./field.tsx";
 
-type Choice<T> = { value: T; label: string };
+export type Choice<T> = { value: T; label: string };
 type ChoiceGroupProps<T extends string> = {
   name: string;
   legend: string;

@@ -30,7 +30,7 @@ export function DueLine({ progress }: { progress: PublicProgress }) {
           {dueIsProvisional && "（放假安排公布后可能调整）"}。
         </p>
       )}
-      {isOverdue && isOpen && <p>很抱歉，承办单位没有按时答复。您可以拨打 12345 催办。</p>}
+      {isOverdue && isOpen && <p>很抱歉，承办单位没有按时答复。您可以在下面催一催，也可以拨打 12345。</p>}
     </div>
   );
 }

@@ -1,12 +1,15 @@
+import { useQueryClient } from "@tanstack/react-query";
 import type { PublicProgress } from "@yihao/contract/demand";
 import { dateTimeWords } from "@yihao/ui/time-words.ts";
 import { useState } from "react";
 import { Link } from "react-router";
+import { api, evaluateByRequester } from "../api.ts";
 import { LongText } from "../common/long-text.tsx";
 import { Failure } from "../common/states.tsx";
 import { PageHeading } from "../shell/page-heading.tsx";
 import { DueLine } from "./due-line.tsx";
 import { EvaluationForm } from "./evaluation-form.tsx";
+import { OwnActs } from "./own-acts.tsx";
 import type { ReceiptKey } from "./receipt-form.tsx";
 import { Thanks } from "./thanks.tsx";
 import { Way } from "./way.tsx";
@@ -23,6 +26,7 @@ type ProgressViewProps = {
 export function ProgressView({ progress, receipt, error, isRefreshing, onRefresh, onClose }: ProgressViewProps) {
   const { evaluation } = progress;
   const [isSent, setSent] = useState(false);
+  const queries = useQueryClient();
   return (
     <div className="progress">
       <PageHeading title={`进度：${progress.stateWord}`} tabTitle="查进度" />
@@ -42,12 +46,21 @@ export function ProgressView({ progress, receipt, error, isRefreshing, onRefresh
       )}
       {progress.answer !== null && (
         <section className="panel">
-          <h2>热线的答复</h2>
+          <h2>{answerHeads[progress.state] ?? "热线的答复"}</h2>
           <LongText text={progress.answer} />
         </section>
       )}
 
-      {evaluation.isAsked && evaluation.done === null && <EvaluationForm receipt={receipt} onSent={() => setSent(true)} />}
+      {evaluation.isAsked && evaluation.done === null && (
+        <EvaluationForm
+          isOfAgency={progress.agencyName !== null}
+          send={(answers) => api(evaluateByRequester, { body: { ...receipt, ...answers } })}
+          onSent={(after) => {
+            setSent(true);
+            queries.setQueryData(["progress", receipt.number, receipt.queryCode], after);
+          }}
+        />
+      )}
       {evaluation.done !== null && <Thanks done={evaluation.done} takesFocus={isSent} />}
 
       <section className="panel">
@@ -69,6 +82,8 @@ export function ProgressView({ progress, receipt, error, isRefreshing, onRefresh
           </ul>
         </section>
       )}
+
+      <OwnActs progress={progress} receipt={receipt} onDone={onRefresh} />
 
       <section className="panel">
         <h2>您反映的内容</h2>
@@ -97,8 +112,13 @@ export function ProgressView({ progress, receipt, error, isRefreshing, onRefresh
   );
 }
 
+const answerHeads: Partial<Record<PublicProgress["state"], string>> = { terminated: "终止办理的说明", concluded: "终结意见" };
+
 function adviceOf({ state, isOverdue, evaluation }: PublicProgress): string {
+  if (state === "withdrawn") return "这件诉求已按您的要求撤回。如有新的情况，欢迎再次反映。";
   if (!["registered", "ordered", "dispatched"].includes(state)) return "对结果还有疑问，或者有了新情况，请打电话，报受理编号即可。";
   if (evaluation.isAsked) return "请看看答复，给个评价；有疑问请打电话，报受理编号即可。";
-  return isOverdue ? "已经超期，您可以打电话催办，报受理编号即可。" : "想补充情况或催办，请打电话，报受理编号即可。";
+  return isOverdue
+    ? "已经超期，您可以在上面催一催，也可以打电话，报受理编号即可。"
+    : "想补充情况，请打电话，报受理编号即可；想催办，可在上面催一催。";
 }

@@ -5,99 +5,88 @@ import { newId } from "../../../kernel/ids.ts";
 import { emit } from "../../../platform/events.ts";
 import { transact } from "../../../platform/transact.ts";
 import type { Act, Call } from "../../../platform/world.ts";
-import { type DemandFacts, findByReceipt } from "../../demand/index.ts";
-import { rework } from "../../handling/index.ts";
-import { closeWorkOrder, loadWorkOrder, type WorkOrderFacts } from "../../work-order/index.ts";
-import { type Answers, attemptsMax, decideAnswers, decideEvaluateOnline, decideOfficer } from "../rules.ts";
-import { type CallbackTable, insertAttempt, insertEvaluation, listOfOrder, loadCallback, updateCallback } from "../store/index.ts";
-import { about, factsOf, loadWithOrder } from "./pool.ts";
+import { type DemandFacts, findByReceipt, loadDemand } from "../../demand/index.ts";
+import { settingOf } from "../../directory/index.ts";
+import { closeWorkOrder, loadWorkOrder } from "../../work-order/index.ts";
+import { dayPartOf, decideAnswers, decideEvaluateOnline, decideOfficer, isGivenUp, nextTryAfter } from "../rules/index.ts";
+import { insertAttempt, listAttempts, listOfAnswer, listOfOrder, loadCallback, updateCallback } from "../store/index.ts";
+import { settle } from "./settle.ts";
+import { type Asked, about, factsOf, loadAsked, officerOf, unclaimed } from "./subject.ts";
 
-/** 未接通: back into the pool for another try; after the last one the order closes as unreachable. */
+/** 未接通: back into the pool for another try; the order closes as unreachable after enough tries in enough parts of the day. */
 export async function attempt(call: Call, id: string, body: BodyOf<typeof attemptCallback>): Promise<void> {
   await transact(call, async (act) => {
-    const { order, callback } = await loadWithOrder(act, id);
+    const { order, callback } = await loadAsked(act, id);
     insist(decideOfficer(factsOf(callback, act), "attempt"));
-    const count = callback.attempt_count + 1;
-    const isLast = count >= attemptsMax || body.outcome === "wrongNumber" || body.outcome === "refused";
+    const dayPart = dayPartOf(act.at);
+    const before = await listAttempts(act.db, act.cityCode, [id]);
+    const tried = {
+      outcome: body.outcome,
+      attempts: before.length + 1,
+      dayParts: [...before.map((each) => each.day_part), dayPart],
+      attemptsMin: await settingOf(act, "callback.attemptsMin"),
+      dayPartsMin: await settingOf(act, "callback.dayPartsMin"),
+    };
+    const isLast = isGivenUp(tried);
+    const nextTryAt = isLast ? null : nextTryAfter(act.at, tried);
     await insertAttempt(act.db, {
       city_code: act.cityCode,
       id: newId(act.at),
       callback_id: id,
       outcome: body.outcome,
+      day_part: dayPart,
       note: body.note ?? null,
       attempted_at: act.at,
       attempted_by_name: act.actor.name,
     });
     await updateCallback(act.db, act.cityCode, id, {
-      attempt_count: count,
+      attempt_count: tried.attempts,
       last_attempt_at: act.at,
-      ...(isLast
-        ? { state: "unreachable", finished_at: act.at }
-        : { state: "pooled", claimed_by: null, claimed_by_name: null, claimed_at: null }),
+      next_try_at: nextTryAt,
+      ...(isLast ? { state: "unreachable", finished_at: act.at } : unclaimed),
     });
     await emit(act, {
       type: isLast ? "callback.unreachable" : "callback.attempted",
       ...about(callback),
       reason: body.note ?? null,
-      facts: { outcome: body.outcome, count },
+      facts: { outcome: body.outcome, count: tried.attempts, dayPart, nextTryAt: nextTryAt?.toISOString() ?? null },
     });
-    if (isLast) await closeWorkOrder(act, order, "回访联系不上诉求人");
+    if (isLast && order !== null) await closeWorkOrder(act, order, "回访联系不上诉求人");
   });
 }
 
 /** 登记回访结果. */
 export async function evaluate(call: Call, id: string, body: BodyOf<typeof evaluateCallback>): Promise<void> {
-  const answers: Answers = body;
-  insist(decideAnswers(answers));
   await transact(call, async (act) => {
-    const { order, callback } = await loadWithOrder(act, id);
-    insist(decideOfficer(factsOf(callback, act), "evaluate"));
-    await settle(act, order, callback, answers, "phone");
+    const asked = await loadAsked(act, id);
+    insist(decideOfficer(factsOf(asked.callback, act), "evaluate"));
+    insist(decideAnswers(asked.callback.subject, body));
+    await settle(act, asked, body, { source: "phone", officerId: officerOf(act) });
   });
 }
 
 /** 网上评价 by receipt number and query code: once for each round, also while an officer holds the callback. */
 export async function evaluateOnline(call: Call, body: BodyOf<typeof evaluateByRequester>): Promise<DemandFacts> {
-  insist(decideAnswers(body));
   const demand = await findByReceipt(call, body);
   await transact(call, async (act) => {
-    if (demand.work_order_id === null || demand.state === "merged") {
-      insist(decideEvaluateOnline(null));
-      return;
-    }
-    const order = await loadWorkOrder(act.db, act.cityCode, demand.work_order_id);
-    const last = (await listOfOrder(act.db, act.cityCode, order.id))[0];
-    const callback = last === undefined ? null : await loadCallback(act.db, act.cityCode, last.id);
-    insist(decideEvaluateOnline(callback?.state ?? null));
-    if (callback !== null) await settle(act, order, callback, body, "web");
+    const asked = await loadAskedOf(act, demand);
+    insist(decideEvaluateOnline(asked?.callback.state ?? null));
+    if (asked === null) return;
+    insist(decideAnswers(asked.callback.subject, body));
+    await settle(act, asked, { ...body, isOpinionClear: null, truthfulness: null }, { source: "web", officerId: null });
   });
   return demand;
 }
 
-async function settle(act: Act, order: WorkOrderFacts, callback: CallbackTable, answers: Answers, source: "phone" | "web"): Promise<void> {
-  await insertEvaluation(act.db, {
-    city_code: act.cityCode,
-    id: newId(act.at),
-    callback_id: callback.id,
-    work_order_id: order.id,
-    demand_id: callback.demand_id,
-    round: callback.round,
-    source,
-    is_contacted: answers.isContacted,
-    solved: answers.solved,
-    satisfaction: answers.satisfaction,
-    comment: answers.comment ?? null,
-    evaluated_at: act.at,
-    evaluated_by_name: act.actor.name,
-  });
-  await updateCallback(act.db, act.cityCode, callback.id, { state: "evaluated", finished_at: act.at });
-  await emit(act, {
-    type: "callback.evaluated",
-    ...about(callback),
-    reason: answers.comment ?? null,
-    facts: { source, satisfaction: answers.satisfaction, solved: answers.solved, isContacted: answers.isContacted },
-  });
-  // 不满意 → 重办; the module below calls the one above.
-  if (answers.satisfaction === "dissatisfied") await rework(act, order, answers.comment ?? "诉求人不满意");
-  else await closeWorkOrder(act, order, "诉求人已评价");
+/** The round that asks this requester, locked; an order that others stand behind asks the one it belongs to. */
+async function loadAskedOf(act: Act, { id, state, work_order_id: orderId }: DemandFacts): Promise<Asked | null> {
+  if (state === "merged") return null;
+  if (orderId === null) {
+    const demand = await loadDemand(act.db, act.cityCode, id);
+    const [own] = await listOfAnswer(act.db, act.cityCode, id);
+    return own === undefined ? null : { order: null, demand, callback: await loadCallback(act.db, act.cityCode, own.id) };
+  }
+  const order = await loadWorkOrder(act.db, act.cityCode, orderId);
+  const [last] = await listOfOrder(act.db, act.cityCode, order.id);
+  return last === undefined || last.demand_id !== id ? null : { order, callback: await loadCallback(act.db, act.cityCode, last.id) };
 }

@@ -1,19 +1,9 @@
-import { CallbackState, Satisfaction, Solved } from "@yihao/contract/callback";
+import { CallbackState } from "@yihao/contract/callback";
 import { describe, expect, it } from "vitest";
-import { finalStates, linesOf, reachableFrom, stuckStates } from "../../kernel/moves.fixture.ts";
-import {
-  attemptsMax,
-  type CallbackMove,
-  callbackMoves,
-  decideAnswers,
-  decideClaim,
-  decideEvaluateOnline,
-  decideOfficer,
-  moveWords,
-  stateAfter,
-} from "./rules.ts";
+import { finalStates, linesOf, reachableFrom, stuckStates } from "../../../kernel/moves.fixture.ts";
+import { type CallbackMove, callbackMoves, decideClaim, decideOfficer, isLapsed, moveWords, stateAfter } from "./moves.ts";
 
-const moves: readonly CallbackMove[] = ["claim", "release", "attempt", "giveUp", "evaluate", "evaluateOnline"];
+const moves: readonly CallbackMove[] = ["claim", "release", "attempt", "giveUp", "evaluate", "evaluateOnline", "waive"];
 const officerMoves = ["release", "attempt", "giveUp", "evaluate"] as const;
 /** Said once more, in the words of the business, independent of the table. */
 const expected = [
@@ -24,6 +14,8 @@ const expected = [
   "claimed giveUp unreachable",
   "claimed evaluate evaluated",
   "claimed evaluateOnline evaluated",
+  "pooled waive waived",
+  "claimed waive waived",
 ];
 const ends: readonly CallbackState[] = ["evaluated", "unreachable", "waived"];
 const refused = (code: string, facts = {}) => ({ ok: false, code, facts });
@@ -43,15 +35,10 @@ describe("the ways of a callback", () => {
     expect(Object.keys(moveWords).sort()).toEqual([...moves].sort());
   });
 
-  it("reach every state from the pool, but for 无需回访, which is so from the beginning; and an end from every state", () => {
-    expect([...reachableFrom(callbackMoves, ["pooled", "waived"])].sort()).toEqual([...CallbackState.values].sort());
-    expect(reachableFrom(callbackMoves, ["pooled"])).not.toContain("waived");
+  it("reach every state from the pool, and an end from every state", () => {
+    expect([...reachableFrom(callbackMoves, ["pooled"])].sort()).toEqual([...CallbackState.values].sort());
     expect(stuckStates(callbackMoves, ends)).toEqual([]);
     expect(finalStates(callbackMoves).sort()).toEqual([...ends].sort());
-  });
-
-  it("let nobody be given up before the third try", () => {
-    expect(attemptsMax).toBeGreaterThanOrEqual(3);
   });
 });
 
@@ -114,26 +101,15 @@ describe("领取", () => {
   });
 });
 
-describe("the answers of a requester", () => {
-  const cases = Satisfaction.values.flatMap((satisfaction) => Solved.values.map((solved) => ({ isContacted: true, solved, satisfaction })));
-
-  it.each(cases)("need a reason exactly when dissatisfied: $satisfaction, $solved", (answers) => {
-    expect(decideAnswers({ ...answers, comment: "路灯仍然不亮" })).toEqual({ ok: true });
-    expect(decideAnswers(answers)).toEqual(
-      answers.satisfaction === "dissatisfied" ? { ...refused("evaluation.reasonNeeded"), field: "comment" } : { ok: true },
-    );
-  });
-});
-
-describe("网上评价", () => {
+describe("a claim that is left", () => {
+  const claimedAt = new Date("2026-11-16T09:00:00+08:00");
+  const after = (minutes: number) => new Date(claimedAt.getTime() + minutes * 60_000);
   it.each([
-    [null, "evaluation.notAsked"],
-    ["pooled", null],
-    ["claimed", null],
-    ["evaluated", "evaluation.once"],
-    ["unreachable", "evaluation.notAsked"],
-    ["waived", "evaluation.notAsked"],
-  ] as const)("while the callback is %s: %s", (state, code) => {
-    expect(decideEvaluateOnline(state)).toEqual(code === null ? { ok: true } : refused(code));
+    [0, false],
+    [119, false],
+    [120, true],
+    [600, true],
+  ])("after %i minutes: lapsed %s", (minutes, lapsed) => {
+    expect(isLapsed({ claimedAt, hoursMax: 2 }, after(minutes))).toBe(lapsed);
   });
 });

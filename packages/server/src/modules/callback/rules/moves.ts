@@ -1,7 +1,7 @@
-import type { CallbackState, Satisfaction } from "@yihao/contract/callback";
-import { all, allow, atField, type Decision, refuse } from "../../kernel/decision.ts";
+import type { CallbackState } from "@yihao/contract/callback";
+import { all, allow, type Decision, refuse } from "../../../kernel/decision.ts";
 
-export type CallbackMove = "claim" | "release" | "attempt" | "giveUp" | "evaluate" | "evaluateOnline";
+export type CallbackMove = "claim" | "release" | "attempt" | "giveUp" | "evaluate" | "evaluateOnline" | "waive";
 
 export const moveWords = {
   claim: "领取",
@@ -10,11 +10,20 @@ export const moveWords = {
   giveUp: "联系不上",
   evaluate: "登记评价",
   evaluateOnline: "网上评价",
+  waive: "不再回访",
 } as const satisfies Record<CallbackMove, string>;
 
 export const callbackMoves = {
-  pooled: { claim: "claimed", evaluateOnline: "evaluated" },
-  claimed: { release: "pooled", attempt: "pooled", giveUp: "unreachable", evaluate: "evaluated", evaluateOnline: "evaluated" },
+  // An order that ends another way while it waits (撤单、终结) is not asked about any more.
+  pooled: { claim: "claimed", evaluateOnline: "evaluated", waive: "waived" },
+  claimed: {
+    release: "pooled",
+    attempt: "pooled",
+    giveUp: "unreachable",
+    evaluate: "evaluated",
+    evaluateOnline: "evaluated",
+    waive: "waived",
+  },
   evaluated: {},
   unreachable: {},
   waived: {},
@@ -24,13 +33,10 @@ export function stateAfter(state: CallbackState, move: CallbackMove): CallbackSt
   return (callbackMoves[state] as Partial<Record<CallbackMove, CallbackState>>)[move] ?? null;
 }
 
-/** At least three tries (推荐值); day-parts come with the full callback rules. */
-export const attemptsMax = 3;
-
 export type CallbackFacts = { state: CallbackState; claimedBy: string | null; claimedByName: string | null; officerId: string | null };
 
 /** Who holds it may act; a pooled one must be claimed first. */
-export function decideOfficer(facts: CallbackFacts, move: Exclude<CallbackMove, "evaluateOnline" | "claim">): Decision {
+export function decideOfficer(facts: CallbackFacts, move: "release" | "attempt" | "giveUp" | "evaluate"): Decision {
   if (facts.state === "pooled") return refuse("callback.notClaimed");
   return all(
     stateAfter(facts.state, move) === null ? refuse("callback.finished") : allow,
@@ -49,17 +55,8 @@ export function decideClaim(facts: CallbackFacts & { registeredBy: string | null
   return isOwnWork ? refuse("callback.ownWork") : allow;
 }
 
-export type Answers = { isContacted: boolean; solved: string; satisfaction: Satisfaction; comment?: string | undefined };
-/** A dissatisfied requester's words are what the agency has to work with. */
-export function decideAnswers(answers: Answers): Decision {
-  return answers.satisfaction === "dissatisfied" && answers.comment === undefined
-    ? atField("comment", refuse("evaluation.reasonNeeded"))
-    : allow;
-}
-
-/** Asked while the order waits for its callback; once for each round. */
-export function decideEvaluateOnline(state: CallbackState | null): Decision {
-  if (state === null) return refuse("evaluation.notAsked");
-  if (state === "evaluated") return refuse("evaluation.once");
-  return stateAfter(state, "evaluateOnline") === null ? refuse("evaluation.notAsked") : allow;
+const hourMs = 3_600_000;
+/** A claim lapses when so many hours passed without an attempt or a result. */
+export function isLapsed({ claimedAt, hoursMax }: { claimedAt: Date; hoursMax: number }, now: Date): boolean {
+  return now.getTime() - claimedAt.getTime() >= hoursMax * hourMs;
 }
