@@ -52,8 +52,8 @@ export async function generateOrders(pool: pg.Pool, count: number): Promise<void
         false, w.number, w.title, w.kind, w.urgency, w.category_code, w.region_code, w.dispatched_at, 5, 'workingDay', w.due_at, w.due_at, w.yellow_at, w.orange_at, false, w.due_at,
         case when w.state <> 'dispatched' then w.due_at - interval '1 day' end, w.clock_stopped_at, case when w.state in ('closed', 'awaitingCallback') then w.due_at - interval '1 day' end
       from work_order w join bench_order o on o.id = w.id cross join lateral unnest(w.agency_ids) with ordinality as a(agency_id, at) where w.city_code = '320600'`);
-    await client.query(`insert into callback (city_code, id, work_order_id, demand_id, reply_id, round, state, number, title, kind, lead_agency_id, created_at)
-      select '320600', gen_random_uuid(), w.id, w.demand_id, gen_random_uuid(), 1, 'pooled', w.number, w.title, w.kind, w.lead_agency_id, w.due_at - interval '1 day' from work_order w join bench_order o on o.id = w.id where w.state = 'awaitingCallback' and w.city_code = '320600'`);
+    await client.query(`insert into callback (city_code, id, work_order_id, demand_id, reply_id, round, state, number, title, kind, lead_agency_id, created_at, due_at, yellow_at, orange_at)
+      select '320600', gen_random_uuid(), w.id, w.demand_id, gen_random_uuid(), 1, 'pooled', w.number, w.title, w.kind, w.lead_agency_id, w.due_at - interval '1 day', w.due_at + interval '1 day', w.due_at, w.due_at + interval '12 hours' from work_order w join bench_order o on o.id = w.id where w.state = 'awaitingCallback' and w.city_code = '320600'`);
     await client.query("drop table bench_order");
     await client.query("create index demand_search on demand using gin (search)");
     await client.query("create index work_order_search on work_order using gin (search)");

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 /** One file per bench; each exports `run` and prints what it likes on stderr. The result is one JSON line, last on stdout. */
 export type Bench = { run(options: Record<string, string | undefined>): Promise<Record<string, unknown>> };
 
-const infrastructure = new Set(["main.ts", "stage.ts", "generate-history.ts", "generate-orders.ts"]);
+const infrastructure = new Set(["main.ts", "stage.ts", "generate-assignments.ts", "generate-history.ts", "generate-orders.ts"]);
 const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith(".ts") && !infrastructure.has(file))
   .map((file) => file.slice(0, -3));

@@ -17,6 +17,9 @@ const projectFolder = join(import.meta.dirname, "..");
 /** A database of the bench's own (fsync on, as in production) with the people of the demo city, and the real server in a process beside it. */
 export type BenchStage = {
   pool: pg.Pool;
+  /** For a bench that runs the modules in its own process. */
+  connection: { host: string; port: number; user: string; database: string };
+  dataFolder: string;
   startServer(): Promise<{ url: string; process: ChildProcess; token: string; stop(): Promise<void> }>;
   /** kill -9 of PostgreSQL; its supervisor brings it back. */
   killDatabase(): Promise<void>;
@@ -38,6 +41,8 @@ export async function openBenchStage(): Promise<BenchStage> {
   const servers: (() => Promise<void>)[] = [];
   return {
     pool,
+    connection: embedded.connection,
+    dataFolder,
     async startServer() {
       const server = await launch(url, dataFolder);
       servers.push(server.stop);
