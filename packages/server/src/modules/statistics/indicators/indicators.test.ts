@@ -2,11 +2,11 @@ import { Disposition, PublishedColumn, parts, publishedColumnOf } from "@yihao/c
 import { describe, expect, it } from "vitest";
 import { createCalendar } from "../../../kernel/working-time/index.ts";
 import { recordColumn } from "../store/views.ts";
-import { acknowledgeWithinHours, indicators, type Moment, opensOf, rowsOf } from "./index.ts";
+import { indicators, type Moment, opensOf, rowsOf } from "./index.ts";
 
 const chinese = /[\u4e00-\u9fff]/;
 const calendar = createCalendar({ overrides: [], periods: [{ opensAt: "09:00", closesAt: "17:00" }] });
-const moment: Moment = { now: new Date("2026-11-23T02:00:00Z"), calendar, acknowledgeWithinHours };
+const moment: Moment = { now: new Date("2026-11-23T02:00:00Z"), calendar };
 
 describe("indicators", () => {
   it("have codes of their own", () => expect(new Set(indicators.map(({ code }) => code)).size).toBe(indicators.length));
@@ -17,8 +17,9 @@ describe("indicators", () => {
     expect(indicator.version).toBeGreaterThanOrEqual(1);
   });
   it.each(indicators)("$code opens the records it counts", (indicator) => {
-    expect(opensOf(indicator)).toBe(indicator.of.view === "demand_fact" ? "demands" : "workOrders");
-    expect(recordColumn[indicator.of.view]).toMatch(/^(id|work_order_id)$/);
+    const isAboutDemands = ["demand_fact", "online_callback_fact", "online_evaluation_fact"].includes(indicator.of.view);
+    expect(opensOf(indicator)).toBe(isAboutDemands ? "demands" : "workOrders");
+    expect(recordColumn[indicator.of.view]).toMatch(/^(id|work_order_id|demand_id)$/);
     for (const part of parts) expect(rowsOf(indicator, part)(moment)).toHaveProperty("toOperationNode");
   });
   it.each(indicators.filter(({ measure }) => measure.kind === "rate"))(

@@ -1,10 +1,10 @@
 import type { Part } from "@yihao/contract/statistics";
 import { type RawBuilder, sql } from "kysely";
 import type { Calendar } from "../../../kernel/working-time/index.ts";
-import type { Placed } from "../store/views.ts";
+import { opensDemands, type Placed } from "../store/views.ts";
 
 /** What a predicate may depend on besides the row. */
-export type Moment = { readonly now: Date; readonly calendar: Calendar; readonly acknowledgeWithinHours: number };
+export type Moment = { readonly now: Date; readonly calendar: Calendar };
 /** A condition on one row `f` of the indicator's view. */
 export type Predicate = (moment: Moment) => RawBuilder<boolean>;
 
@@ -43,4 +43,4 @@ export function rowsOf({ measure }: Indicator, part: Part): Predicate {
   return both(measure.rows, part === "numerator" ? measure.numerator : not(measure.numerator));
 }
 
-export const opensOf = (indicator: Indicator): "demands" | "workOrders" => (indicator.of.view === "demand_fact" ? "demands" : "workOrders");
+export const opensOf = (indicator: Indicator): "demands" | "workOrders" => (opensDemands[indicator.of.view] ? "demands" : "workOrders");

@@ -16,10 +16,28 @@ const columns = {
   overdueOpen: ["overdueOpen", "numerator"],
   evaluated: ["satisfactionRate", "denominator"],
   satisfied: ["satisfactionRate", "numerator"],
+  asked: ["solvedRate", "denominator"],
+  solved: ["solvedRate", "numerator"],
+  // 核减后: what is fulfilled stays the same, only the denominators are smaller.
+  dueNet: ["onTimeRateNet", "denominator"],
+  evaluatedNet: ["satisfactionRateNet", "denominator"],
+  askedNet: ["solvedRateNet", "denominator"],
 } as const satisfies Record<string, readonly [string, Part]>;
 type Column = keyof typeof columns;
 type Counts = Record<Column, number>;
-const nothing: Counts = { dispatched: 0, due: 0, onTime: 0, overdueOpen: 0, evaluated: 0, satisfied: 0 };
+const nothing: Counts = {
+  dispatched: 0,
+  due: 0,
+  onTime: 0,
+  overdueOpen: 0,
+  evaluated: 0,
+  satisfied: 0,
+  asked: 0,
+  solved: 0,
+  dueNet: 0,
+  evaluatedNet: 0,
+  askedNet: 0,
+};
 
 /** 各单位办理情况 by tier-1 lead agency. Units with nothing in the period are not listed. */
 export async function agencyFiguresOf(call: Call, days: Days): Promise<ReplyOf<typeof readAgencyFigures>> {

@@ -3,7 +3,7 @@ import { insist } from "../../../kernel/decision.ts";
 import type { Call } from "../../../platform/world.ts";
 import { calendarOf } from "../../directory/index.ts";
 import { staffScope } from "../../work-order/index.ts";
-import { acknowledgeWithinHours, type Moment } from "../indicators/index.ts";
+import type { Moment } from "../indicators/index.ts";
 import { type Days, decideRange, type Period, periodOf } from "../rules/index.ts";
 import type { Placed, Source } from "../store/index.ts";
 import { workedRelation } from "../worked-time.ts";
@@ -19,7 +19,7 @@ export async function questionOf(call: Call, { from, to }: Days): Promise<Questi
     scope: staffScope(call),
     days,
     period: periodOf(days),
-    moment: { now: call.at, calendar: await calendarOf(call), acknowledgeWithinHours },
+    moment: { now: call.at, calendar: await calendarOf(call) },
   };
 }
 

@@ -18,7 +18,10 @@ type Page = { readonly after?: string | undefined; readonly limit: number };
 export async function demandRecordsOf(call: Call, query: QueryOf<typeof openDemandRecords>): Promise<ReplyOf<typeof openDemandRecords>> {
   const question = await questionOf(call, query);
   const indicator = wantedIndicator(query.indicator ?? "demandCount", "demands");
-  const page = await pageOfFacts(call, question, indicator, query.part, sliceOf(query), query);
+  const slice = sliceOf(query);
+  // Answers that were asked about know nothing of channels and categories.
+  if (slice !== undefined && indicator.of.view !== "demand_fact") insist(atField("dimension", refuse("statistics.noSlices")));
+  const page = await pageOfFacts(call, question, indicator, query.part, slice, query);
   return { ...page, items: await presentDemandsByIds(call, page.items) };
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Scope } from "../../../kernel/actor.ts";
 import type { Db } from "../../../platform/db.ts";
-import { agencyColumn, type Placed, type View } from "./views.ts";
+import { agencyColumn, type Placed, recordColumn, type View } from "./views.ts";
 
 /** Half-open. */
 export type Span = { readonly from: Date; readonly to: Date };
@@ -21,6 +21,8 @@ const platformsOf: Readonly<Record<View, boolean>> = {
   assignment_fact: false,
   callback_fact: false,
   evaluation_fact: false,
+  online_callback_fact: true,
+  online_evaluation_fact: true,
 };
 
 /** What this person may see of a view: own platforms, or what the own subtree of agencies answers for. Agencies see no demands. */
@@ -34,8 +36,14 @@ function visible(scope: Scope, view: View): RawBuilder<boolean> {
         : sql<boolean>`exists (select 1 from work_order_fact o where o.city_code = f.city_code and o.id = f.work_order_id and o.platform_code = ${codes})`,
     );
   }
-  if (scope.agencyIds !== "all") conditions.push(ofAgencies(view, scope.agencyIds));
+  if (scope.agencyIds !== "all") conditions.push(ofAgencies(view, scope.agencyIds), notKeptFrom(scope, view));
   return conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** 回避: an agency does not find an order by its figures either. */
+function notKeptFrom(scope: Scope, view: View): RawBuilder<boolean> {
+  const line = [...(scope.agencyLine ?? (scope.agencyIds === "all" ? [] : scope.agencyIds))];
+  return sql<boolean>`not exists (select 1 from work_order_fact kept where kept.city_code = f.city_code and kept.id = ${sql.ref(`f.${recordColumn[view]}`)} and kept.recused_agency_ids <> '{}' and kept.recused_agency_ids && ${line}::uuid[])`;
 }
 
 /** Rows that one of these agencies answers for. */

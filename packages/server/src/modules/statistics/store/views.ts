@@ -1,9 +1,9 @@
-import type { CallbackState, Satisfaction } from "@yihao/contract/callback";
+import type { CallbackState, EvaluationValidity, Satisfaction } from "@yihao/contract/callback";
 import type { Channel, DemandKind, DemandState, Line } from "@yihao/contract/demand";
-import type { AssignmentRole } from "@yihao/contract/dispatch";
+import type { AssignmentRole, DispatchCorrection } from "@yihao/contract/dispatch";
 import type { AssignmentState } from "@yihao/contract/handling";
 import type { Disposition } from "@yihao/contract/statistics";
-import type { WorkOrderState } from "@yihao/contract/work-order";
+import type { DutyBasis, WorkOrderState } from "@yihao/contract/work-order";
 
 /** The views as their owners publish them. */
 export interface Facts {
@@ -42,8 +42,19 @@ export interface Facts {
     return_count: number;
     rework_count: number;
     merged_count: number;
+    recused_agency_ids: string[];
   };
-  dispatch_fact: { city_code: string; id: string; work_order_id: string; is_first: boolean; lead_agency_id: string; dispatched_at: Date };
+  dispatch_fact: {
+    city_code: string;
+    id: string;
+    work_order_id: string;
+    is_first: boolean;
+    lead_agency_id: string;
+    dispatched_at: Date;
+    basis: DutyBasis | null;
+    corrected_at: Date | null;
+    corrected_by: DispatchCorrection | null;
+  };
   assignment_fact: {
     city_code: string;
     id: string;
@@ -64,6 +75,10 @@ export interface Facts {
     replied_at: Date | null;
     clock_stopped_at: Date | null;
     ended_at: Date | null;
+    acknowledge_by: Date | null;
+    original_due_at: Date;
+    extension_count: number;
+    paused_at: Date | null;
   };
   callback_fact: {
     city_code: string;
@@ -75,6 +90,7 @@ export interface Facts {
     lead_agency_id: string | null;
     created_at: Date;
     finished_at: Date | null;
+    due_at: Date;
   };
   evaluation_fact: {
     city_code: string;
@@ -84,10 +100,37 @@ export interface Facts {
     demand_id: string;
     lead_agency_id: string | null;
     source: string;
-    is_contacted: boolean;
+    is_contacted: boolean | null;
     solved: string;
     satisfaction: Satisfaction;
     evaluated_at: Date;
+    validity: EvaluationValidity;
+    is_first: boolean;
+    is_final: boolean;
+    is_opinion_clear: boolean | null;
+    truthfulness: string | null;
+  };
+  online_callback_fact: {
+    city_code: string;
+    id: string;
+    demand_id: string;
+    platform_code: string;
+    state: CallbackState;
+    created_at: Date;
+    finished_at: Date | null;
+    due_at: Date;
+  };
+  online_evaluation_fact: {
+    city_code: string;
+    id: string;
+    callback_id: string;
+    demand_id: string;
+    platform_code: string;
+    source: string;
+    solved: string;
+    satisfaction: Satisfaction;
+    evaluated_at: Date;
+    validity: EvaluationValidity;
   };
 }
 declare module "../../../platform/db.ts" {
@@ -107,6 +150,8 @@ export const agencyColumn = {
   assignment_fact: "agency_id",
   callback_fact: "lead_agency_id",
   evaluation_fact: "lead_agency_id",
+  online_callback_fact: null,
+  online_evaluation_fact: null,
 } as const satisfies { [V in View]: keyof Facts[V] | null };
 
 /** Which column names the record that a row opens. */
@@ -117,4 +162,18 @@ export const recordColumn = {
   assignment_fact: "work_order_id",
   callback_fact: "work_order_id",
   evaluation_fact: "work_order_id",
+  online_callback_fact: "demand_id",
+  online_evaluation_fact: "demand_id",
 } as const satisfies { [V in View]: keyof Facts[V] };
+
+/** Views whose rows are about demands; the others are about orders. */
+export const opensDemands: Readonly<Record<View, boolean>> = {
+  demand_fact: true,
+  work_order_fact: false,
+  dispatch_fact: false,
+  assignment_fact: false,
+  callback_fact: false,
+  evaluation_fact: false,
+  online_callback_fact: true,
+  online_evaluation_fact: true,
+};
