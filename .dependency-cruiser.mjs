@@ -5,12 +5,16 @@ const river = [
   "notice",
   "knowledge",
   "demand",
+  "emergency",
   "work-order",
+  "conferral",
   "dispatch",
   "handling",
   "review",
   "callback",
   "statistics",
+  "supervision",
+  "assessment",
   "exchange",
 ];
 

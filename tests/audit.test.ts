@@ -5,8 +5,11 @@ import { eventWords } from "@yihao/contract/events";
 import * as handling from "@yihao/contract/handling";
 import * as review from "@yihao/contract/review";
 import * as workOrder from "@yihao/contract/work-order";
+import { everyApplication } from "@yihao/testkit/applications";
+import { everyAssessment } from "@yihao/testkit/assessment";
 import { anOrder, dispatchTo, leadAssignment, pass, register, reply } from "@yihao/testkit/builders";
 import { type City, openCity } from "@yihao/testkit/city";
+import { everyEmergency, everyWay } from "@yihao/testkit/order-ways";
 import { send } from "@yihao/testkit/wire";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
@@ -78,6 +81,11 @@ async function everything(): Promise<void> {
   );
   const report = { requestKey: "audit-public-1", content: "北门的路灯坏了，请修", contactPhone: "13900000001" };
   expect((await send(city, "POST", "/public/demands", { body: report, from: "10.9.9.9" })).status).toBe(201);
+  await everyApplication(city);
+  await everyWay(city);
+  await everyEmergency(city);
+  // Last: a month has to pass.
+  await everyAssessment(city);
 }
 
 type Officer = Awaited<ReturnType<City["as"]>>;

@@ -124,6 +124,7 @@ describe("people of a county's platform", () => {
     expect((await send(city, "POST", "/requester-history", { as, body: { phone } })).body).toEqual({ total: 0, open: 0, items: [] });
     expect((await send(city, "POST", "/similar-demands", { as, body: { content: "濠东路小区北门的路灯坏了一个多星期" } })).body).toEqual({
       items: [],
+      conclusion: null,
     });
     problemIn(await send(city, "POST", `/demands/${demandId}/looks`, { as, body: { purpose: "联系诉求人" } }), 404);
     problemIn(await send(city, "POST", `/work-orders/${orderId}/looks`, { as, body: { purpose: "联系诉求人" } }), 404);

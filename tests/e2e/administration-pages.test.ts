@@ -3,7 +3,20 @@ import { expectUsable } from "./audit.ts";
 import { useBrowser } from "./browser.ts";
 
 const { work } = useBrowser();
-const places = ["accounts", "agencies", "categories", "limits", "calendar", "imports", "tokens", "webhooks", "audit"];
+const places = [
+  "accounts",
+  "agencies",
+  "categories",
+  "review-points",
+  "dispatch-catalogue",
+  "limits",
+  "calendar",
+  "emergency-terms",
+  "imports",
+  "tokens",
+  "webhooks",
+  "audit",
+];
 
 describe("管理：无障碍，窄屏不横向溢出", () => {
   it.each(places)("%s", async (place) => {

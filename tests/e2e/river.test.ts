@@ -58,6 +58,7 @@ async function dispatch(number: string): Promise<string> {
 
 async function pass(reviewer: Page): Promise<void> {
   await reviewer.getByRole("button", { name: "审核通过", exact: true }).click();
+  await reviewer.getByRole("checkbox", { name: "全部达到" }).click();
   await sendForm(reviewer, "提交审核");
   await done(reviewer, "审核通过，公开答复已发给诉求人");
 }
@@ -90,7 +91,9 @@ describe("一件诉求从头到尾", () => {
     await officer.getByText("联系过", { exact: true }).click();
     await officer.getByText("部分解决", { exact: true }).click();
     await officer.getByText("不满意", { exact: true }).click();
-    await officer.getByLabel("四、诉求人的意见").fill("只修了两盏，还有一盏不亮");
+    await officer.getByText("不明确", { exact: true }).click();
+    await officer.getByText("部分属实", { exact: true }).click();
+    await officer.getByLabel("诉求人的意见").fill("只修了两盏，还有一盏不亮");
     await sendForm(officer, "登记结果");
     await done(officer, /工单将重新办理/);
 

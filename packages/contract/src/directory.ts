@@ -9,6 +9,13 @@ export const AgencyKind = defineWords("单位类别", {
   partyMass: "党群组织",
   stateEnterprise: "国有企事业",
 });
+/** 审签 before a reply leaves the agency: by nobody, by the deputy leader, and by the main leader too where the order is a key one. */
+export const SignOffRule = defineWords("审签要求", {
+  none: "不审签",
+  deputyLeader: "分管领导审签",
+  mainLeader: "分管领导审签，重点件主要负责人再签",
+});
+export type SignOffRule = ValueOf<typeof SignOffRule>;
 export const RegionLevel = defineWords("区划层级", { province: "省", city: "设区市", county: "县（市、区）", street: "乡镇（街道）" });
 export const PlatformLevel = defineWords("平台层级", { province: "省平台", city: "市平台", county: "县（市、区）平台", park: "园区平台" });
 export const LimitUnit = defineWords("时限单位", { workingDay: "个工作日", workingHour: "个工作小时", hour: "小时" });
@@ -42,6 +49,7 @@ export const Agency = z.object({
   regionCode: z.string().nullable(),
   platformCode: z.string(),
   isActive: z.boolean(),
+  signOff: SignOffRule.schema,
   initials: z.string().describe("拼音首字母，供键入查找"),
 });
 export type Agency = z.infer<typeof Agency>;
@@ -113,7 +121,12 @@ export const updateAgency = endpoint({
   tag,
   summary: "修改单位",
   params: byId,
-  body: z.object({ name: text("单位名称", 80).optional(), shortName: text("简称", 20).optional(), isActive: flag.optional() }),
+  body: z.object({
+    name: text("单位名称", 80).optional(),
+    shortName: text("简称", 20).optional(),
+    isActive: flag.optional(),
+    signOff: SignOffRule.schema.optional(),
+  }),
   reply: Agency,
 });
 export const updateCategory = endpoint({
@@ -192,7 +205,9 @@ export const computeDeadline = endpoint({
 });
 
 /** Which files may be imported. */
-export const ImportKind = z.enum(["agencies", "categories", "staff"], { error: "只能导入 agencies、categories、staff" });
+export const ImportKind = z.enum(["agencies", "categories", "dispatch-catalogue", "staff"], {
+  error: "只能导入 agencies、categories、dispatch-catalogue、staff",
+});
 export const RejectedRow = z.object({ row: z.int().describe("文件中的行号，表头为第 1 行"), reasons: z.array(z.string()) });
 export const ImportResult = z.object({ added: z.int(), updated: z.int(), unchanged: z.int(), rejected: z.array(RejectedRow) });
 export type ImportResult = z.infer<typeof ImportResult>;
@@ -202,7 +217,7 @@ export const importDirectory = endpoint({
   path: "/directory-imports/:kind",
   gate: "directory.manage",
   tag,
-  summary: "导入单位、分类或人员（CSV、XLSX），逐行报告问题",
+  summary: "导入单位、分类、派单目录或人员（CSV、XLSX），逐行报告问题",
   status: 201,
   params: z.object({ kind: ImportKind }),
   reply: ImportResult,

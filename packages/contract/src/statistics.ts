@@ -13,6 +13,9 @@ export const Disposition = defineWords("处理方式", {
   handedOver: "转接其他热线",
   dispatched: "派单",
   merged: "并案",
+  withdrawn: "派单前撤单",
+  terminated: "派单前终止",
+  concluded: "派单前终结",
   open: "流转中",
 });
 export type Disposition = ValueOf<typeof Disposition>;
@@ -25,6 +28,10 @@ export const publishedColumnOf: Readonly<Record<Disposition, PublishedColumn>> =
   handedOver: "answered",
   dispatched: "dispatched",
   merged: "dispatched",
+  // It ended at the hotline, and no department ever had it: as with 不予受理 and 转接.
+  withdrawn: "answered",
+  terminated: "answered",
+  concluded: "answered",
   open: "open",
 };
 
@@ -113,6 +120,11 @@ export const AgencyFigures = z.object({
   overdueOpen: z.int(),
   evaluated: z.int(),
   satisfied: z.int(),
+  asked: z.int().describe("问题解决率的分母"),
+  solved: z.int(),
+  dueNet: z.int().describe("核减后的应办结"),
+  evaluatedNet: z.int().describe("核减后的评价数"),
+  askedNet: z.int().describe("核减后问题解决率的分母"),
 });
 export const readAgencyFigures = endpoint({
   method: "GET",

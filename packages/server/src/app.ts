@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import type { Pool } from "pg";
 import { type Clock, systemClock } from "./kernel/clock.ts";
-import { callbackListeners, callbackRoutes } from "./modules/callback/index.ts";
+import { assessmentPapers, assessmentRoutes } from "./modules/assessment/index.ts";
+import { callbackJobs, callbackListeners, callbackRoutes } from "./modules/callback/index.ts";
+import { conferralRoutes } from "./modules/conferral/index.ts";
 import { demandListeners, demandRoutes, readDemand } from "./modules/demand/index.ts";
 import { directoryRoutes, identityLookups } from "./modules/directory/index.ts";
 import { dispatchListeners, dispatchRoutes } from "./modules/dispatch/index.ts";
+import { emergencyJobs, emergencyListeners, emergencyRoutes } from "./modules/emergency/index.ts";
 import { exchangeRoutes } from "./modules/exchange/index.ts";
 import { handlingJobs, handlingListeners, handlingRoutes, recomputeLimits } from "./modules/handling/index.ts";
 import { createIdentity, type Identity, identityJobs } from "./modules/identity/index.ts";
@@ -12,7 +15,8 @@ import { knowledgeJobs, knowledgeRoutes } from "./modules/knowledge/index.ts";
 import { type Gateways, httpWebhook, noticeJobs, noticeRoutes, recordingSms, smtpMail, startDeliveries } from "./modules/notice/index.ts";
 import { reviewListeners, reviewRoutes } from "./modules/review/index.ts";
 import { statisticsRoutes } from "./modules/statistics/index.ts";
-import { workOrderRoutes } from "./modules/work-order/index.ts";
+import { supervisionJobs, supervisionListeners, supervisionPapers, supervisionRoutes } from "./modules/supervision/index.ts";
+import { workOrderListeners, workOrderRoutes } from "./modules/work-order/index.ts";
 import type { Config } from "./platform/config.ts";
 import { openCrypto } from "./platform/crypto.ts";
 import { type DatabaseAddress, openDb, openPool } from "./platform/db.ts";
@@ -34,10 +38,13 @@ import type { World } from "./platform/world.ts";
 /** In river order: who hears first stands upstream. */
 const listeners: readonly Listener[] = [
   ...demandListeners,
+  ...emergencyListeners,
+  ...workOrderListeners,
   ...dispatchListeners,
   ...handlingListeners,
   ...reviewListeners,
   ...callbackListeners,
+  ...supervisionListeners,
 ];
 
 /** Everything the process has, made once. The caller ends it with {@link endWorld}. */
@@ -87,12 +94,16 @@ export async function createApp(
   noticeRoutes(app, world, async (call, demandId) => void (await readDemand(call, demandId)));
   knowledgeRoutes(app, world);
   demandRoutes(app, world);
+  emergencyRoutes(app, world);
   workOrderRoutes(app, world);
+  conferralRoutes(app, world);
   dispatchRoutes(app, world);
-  handlingRoutes(app, world);
+  handlingRoutes(app, world, { ...supervisionPapers, ...assessmentPapers });
   reviewRoutes(app, world);
   callbackRoutes(app, world);
   statisticsRoutes(app, world);
+  supervisionRoutes(app, world);
+  assessmentRoutes(app, world);
   exchangeRoutes(app, world);
   return { app, relay: createRelay(world, world.config.cityCode) };
 }
@@ -106,7 +117,16 @@ export async function startBackground(world: World, relay: Relay): Promise<{ sto
   const gateways: Gateways = { sms: recordingSms(world), mail: smtpMail(world.config), webhook: httpWebhook() };
   relay.start();
   const deliveries = startDeliveries(world, world.config.cityCode, gateways);
-  const jobs = await startJobs(world, [...housekeeping, ...identityJobs, ...noticeJobs(gateways), ...knowledgeJobs, ...handlingJobs]);
+  const jobs = await startJobs(world, [
+    ...housekeeping,
+    ...identityJobs,
+    ...noticeJobs(gateways),
+    ...knowledgeJobs,
+    ...emergencyJobs,
+    ...handlingJobs,
+    ...callbackJobs,
+    ...supervisionJobs,
+  ]);
   return {
     async stop() {
       await jobs.stop();

@@ -9,6 +9,15 @@ import { deliverDue, httpWebhook, recordingSms } from "../modules/notice/index.t
 import type { DatabaseAddress } from "../platform/db.ts";
 import { jobCall } from "../platform/jobs.ts";
 import type { World } from "../platform/world.ts";
+import { applicationsActs } from "./acts/applications.ts";
+import { assessmentActs } from "./acts/assessment.ts";
+import { callbacksActs } from "./acts/callbacks.ts";
+import { takeInCatalogue } from "./acts/catalogue.ts";
+import { dispatchActs } from "./acts/dispatch.ts";
+import { emergencyActs } from "./acts/emergency.ts";
+import { orderWaysActs } from "./acts/order-ways.ts";
+import { peopleActs } from "./acts/people.ts";
+import { repliesActs } from "./acts/replies.ts";
 import { type Crew, playCase } from "./case.ts";
 import { openStage, type Stage } from "./cast.ts";
 import { demoPassword, hireStaff, mainAccounts, type Organisation } from "./organisation.ts";
@@ -65,16 +74,39 @@ export async function makeDemoCity(
   await world.db.insertInto("demo_run").values({ city_code: cityCode, started_at: now, finished_at: null }).execute();
   say("首次启动：正在生成演示城市（约 30 天的办件），请稍候……");
   const organisation = await hireStaff(world, folder);
+  await takeInCatalogue(world, folder);
   const stage = await openStage(world.config, database, organisation.accounts, new Date(now.getTime() - (days + 2) * dayMs));
   try {
     await writeWiki(stage, join(folder, "knowledge"));
     const count = await playThirtyDays(stage, organisation, readMaterial(join(folder, "stories")), now);
+    await playActs(stage, now);
     await world.db.updateTable("demo_run").set({ finished_at: systemClock.now() }).where("city_code", "=", cityCode).execute();
     say(`演示城市已生成：${count} 件诉求，用时 ${Math.round((performance.now() - began) / 1000)} 秒`);
   } finally {
     await stage.close();
   }
   return accounts;
+}
+
+/** The rarer acts, each with cases of its own, so that every page has something to show. Assessment comes last: it counts what the others did. */
+const rarerActs: readonly ((stage: Stage) => Promise<void>)[] = [
+  peopleActs,
+  dispatchActs,
+  applicationsActs,
+  repliesActs,
+  orderWaysActs,
+  emergencyActs,
+  callbacksActs,
+  assessmentActs,
+];
+
+async function playActs(stage: Stage, until: Date): Promise<void> {
+  for (const play of rarerActs) {
+    stage.clock.set(until);
+    await play(stage);
+    await stage.running.relay.drain();
+  }
+  stage.clock.set(until);
 }
 
 async function playThirtyDays(stage: Stage, organisation: Organisation, material: Material, until: Date): Promise<number> {
@@ -123,7 +155,11 @@ function crewOf({ staff }: Organisation, cityCode: string): Crew {
     staff
       .filter((each) => each.roles.some((own) => own === role) && each.agencyCode === null && each.platformCode === platformCode)
       .map((each) => each.username);
-  const handlers = new Map(staff.flatMap((each) => (each.agencyCode === null ? [] : [[each.agencyCode, each.username] as const])));
+  const handlers = new Map(
+    staff.flatMap((each) =>
+      each.agencyCode === null || !each.roles.includes("agencyHandler") ? [] : [[each.agencyCode, each.username] as const],
+    ),
+  );
   return {
     operators: of("operator"),
     countyOperators: (county) => of("operator", county),

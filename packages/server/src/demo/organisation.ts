@@ -15,9 +15,12 @@ export const mainAccounts: readonly { username: string; role: string }[] = [
   { username: "paidan01", role: "派单员（派单、退单审核）" },
   { username: "rsj01", role: "承办单位经办人：市人社局" },
   { username: "chongchuan01", role: "承办单位经办人：崇川区" },
+  { username: "rsjld01", role: "承办单位负责人：市人社局（审签）" },
   { username: "shenhe01", role: "审核员" },
   { username: "huifang01", role: "回访员" },
   { username: "baike01", role: "信息专员（热线百科）" },
+  { username: "duban01", role: "督办员（预警、催办、督办）" },
+  { username: "kaohe01", role: "考核员（核减、考核）" },
   { username: "zhuren01", role: "中心领导（统计）" },
   { username: "admin", role: "系统管理员" },
 ];

@@ -1,21 +1,24 @@
-import { type CallbackRow, CallbackState, claimCallback, countCallbacks, listCallbacks } from "@yihao/contract/callback";
+import { type CallbackRow, CallbackState, CallbackSubject, claimCallback, countCallbacks, listCallbacks } from "@yihao/contract/callback";
 import { DemandKind } from "@yihao/contract/demand";
 import type { CallOf } from "@yihao/contract/endpoint";
 import { countWords } from "@yihao/ui/number-words.ts";
 import { Button, Segmented } from "antd";
 import { useNavigate } from "react-router";
-import { type Column, KeysetTable } from "../common/keyset-table.tsx";
+import { type Column, KeysetTable, NarrowOnly } from "../common/keyset-table.tsx";
+import { Due } from "../common/light-tag.tsx";
 import { Moment } from "../common/moment.tsx";
 import { PageShell } from "../common/page-shell.tsx";
 import { EmptyState } from "../common/states.tsx";
 import { useUrlFilters } from "../common/url-filters.ts";
 import { useAct } from "../common/use-act.ts";
+import { useNow } from "../common/use-now.ts";
 import { useReading } from "../common/use-reading.ts";
 import { caseTopics } from "../orders/case-topics.ts";
 
 type Pool = "open" | "mine" | "done";
+const placeOf = (row: CallbackRow) => (row.workOrderId === null ? `/demands/${row.demandId}` : `/orders/${row.workOrderId}`);
 const emptyOf: Record<Pool, { title: string; hint: string }> = {
-  open: { title: "回访池是空的", hint: "审核通过的工单会进入回访池，领取后联系诉求人，再登记结果。" },
+  open: { title: "回访池是空的", hint: "审核通过的工单和抽中的在线解答会进入回访池，领取后联系诉求人，再登记结果。" },
   mine: { title: "您还没有领取回访", hint: "到“待领取”中领取一件，回访后登记结果。" },
   done: { title: "您还没有完成的回访", hint: "登记过结果的回访会出现在这里。" },
 };
@@ -39,7 +42,7 @@ export function CallbacksPage() {
       <Button
         size="small"
         loading={claim.isPending && claim.variables.params.id === row.id}
-        onClick={() => claim.mutate({ params: { id: row.id } }, { onSuccess: () => void navigate(`/orders/${row.workOrderId}`) })}
+        onClick={() => claim.mutate({ params: { id: row.id } }, { onSuccess: () => void navigate(placeOf(row)) })}
         aria-label={`领取 ${row.number}`}
       >
         领取
@@ -63,7 +66,7 @@ export function CallbacksPage() {
         label="回访"
         query={rows}
         keyOf={(row) => row.id}
-        link={(row) => ({ to: `/orders/${row.workOrderId}`, words: row.number })}
+        link={(row) => ({ to: placeOf(row), words: row.number })}
         columns={[
           {
             key: "title",
@@ -71,18 +74,22 @@ export function CallbacksPage() {
             render: (row) => (
               <>
                 <p className="row-title">
+                  {row.subject === "onlineAnswer" && <span className="tag">{CallbackSubject.word(row.subject)}</span>}
                   {row.round > 1 && <span className="tag is-warning">第 {row.round} 次办理</span>} {row.title}
                 </p>
                 <p className="row-under">{DemandKind.word(row.kind)}</p>
+                <NarrowOnly>
+                  <Due dueAt={row.dueAt} light={row.light} />
+                </NarrowOnly>
               </>
             ),
           },
-          { key: "agency", title: "主办单位", width: 168, from: "medium", render: (row) => row.leadAgencyName },
-          { key: "since", title: "进入回访", width: 120, from: "small", render: (row) => <Moment at={row.createdAt} as="since" /> },
+          { key: "due", title: "回访期限", width: 168, from: "small", render: (row) => <Due dueAt={row.dueAt} light={row.light} /> },
+          { key: "agency", title: "主办单位", width: 168, from: "medium", render: (row) => row.leadAgencyName ?? "热线在线解答" },
           {
             key: "attempts",
             title: "未接通",
-            width: 120,
+            width: 148,
             from: "large",
             render: (row) =>
               row.attemptCount === 0 ? (
@@ -95,6 +102,7 @@ export function CallbacksPage() {
                       ，<Moment at={row.lastAttemptAt} as="since" />
                     </>
                   )}
+                  {row.nextTryAt !== null && <NextTry at={row.nextTryAt} />}
                 </>
               ),
           },
@@ -106,5 +114,19 @@ export function CallbacksPage() {
         empty={<EmptyState {...emptyOf[pool]} />}
       />
     </PageShell>
+  );
+}
+
+/** Parts of the day are still missing: when the next one begins, or that it has begun. */
+function NextTry({ at }: { at: string }) {
+  const now = useNow();
+  return Date.parse(at) <= now ? (
+    <p>还缺时段，现在可拨</p>
+  ) : (
+    <p>
+      下次请在
+      <br />
+      <Moment at={at} as="short" /> 后
+    </p>
   );
 }

@@ -59,7 +59,9 @@ function ActFields<E extends Endpoint, Values extends object>({
     const names = new Set(
       Object.keys(form.getFieldsValue(true) as object).concat(form.getFieldsError().map(({ name }) => String(name[0]))),
     );
-    const own = fields.map(({ field, message }) => ({ name: field.split(".")[0] ?? field, message }));
+    // A field of a part of the body ("interim.plan") stands in the form under its own name.
+    const nameOf = (parts: readonly string[]) => parts.find((part) => names.has(part)) ?? parts[0] ?? "";
+    const own = fields.map(({ field, message }) => ({ name: nameOf(field.split(".")), message }));
     for (const { name, message } of own) if (names.has(name)) form.setFields([{ name: name as never, errors: [message] }]);
     const first = own.find(({ name }) => names.has(name));
     if (first !== undefined) form.scrollToField(first.name as never, { focus: true });

@@ -1,8 +1,8 @@
 import { DeleteOutlined, PaperClipOutlined, UploadOutlined } from "@ant-design/icons";
 import { ProblemError } from "@yihao/contract/client";
-import { type Attachment, attachmentCountMax, attachmentMegabytesMax } from "@yihao/contract/files";
+import { type Attachment, AttachmentKind, attachmentCountMax, attachmentMegabytesMax } from "@yihao/contract/files";
 import { sizeWords } from "@yihao/ui/number-words.ts";
-import { Button, Upload } from "antd";
+import { Button, Select, Upload } from "antd";
 import { useState } from "react";
 import { uploadFile } from "../api.ts";
 
@@ -28,7 +28,10 @@ export function AttachmentList({ items }: { items: readonly Attachment[] }) {
             <a href={href} target="_blank" rel="noreferrer">
               <PaperClipOutlined aria-hidden="true" /> {item.name}
             </a>{" "}
-            <span className="faint">{sizeWords(item.bytes)}</span>
+            <span className="faint">
+              {item.kind !== null && `${AttachmentKind.word(item.kind)} · `}
+              {sizeWords(item.bytes)}
+            </span>
           </li>
         );
       })}
@@ -36,10 +39,24 @@ export function AttachmentList({ items }: { items: readonly Attachment[] }) {
   );
 }
 
-type UploadProps = { id?: string; value?: Attachment[]; onChange?: (value: Attachment[]) => void };
+/** What an act says of its papers. */
+export function claimOf(papers: readonly Attachment[]): { attachmentIds: string[]; attachmentKinds: Record<string, AttachmentKind> } {
+  return {
+    attachmentIds: papers.map(({ id }) => id),
+    attachmentKinds: Object.fromEntries(papers.flatMap(({ id, kind }) => (kind === null ? [] : [[id, kind]]))),
+  };
+}
+
+type UploadProps = {
+  id?: string;
+  value?: Attachment[];
+  onChange?: (value: Attachment[]) => void;
+  /** What a paper usually shows here; with it each one can be said to show something else. */
+  usualKind?: AttachmentKind;
+};
 
 /** Uploads files one by one; the value is what the server took. A form field of antd. */
-export function AttachmentUpload({ id, value = [], onChange }: UploadProps) {
+export function AttachmentUpload({ id, value = [], onChange, usualKind }: UploadProps) {
   const [waiting, setWaiting] = useState(0);
   const [problem, setProblem] = useState<string>();
   const take = async (files: readonly File[]) => {
@@ -48,7 +65,7 @@ export function AttachmentUpload({ id, value = [], onChange }: UploadProps) {
     for (const file of files.slice(0, attachmentCountMax - value.length)) {
       setWaiting((count) => count + 1);
       try {
-        taken = [...taken, await uploadFile(file)];
+        taken = [...taken, { ...(await uploadFile(file)), kind: usualKind ?? null }];
         onChange?.(taken);
       } catch (error) {
         setProblem(`“${file.name}”没有上传成功：${error instanceof ProblemError ? error.problem.title : "请重试"}`);
@@ -85,7 +102,17 @@ export function AttachmentUpload({ id, value = [], onChange }: UploadProps) {
         <ul className="attachments">
           {value.map((item) => (
             <li key={item.id}>
-              <PaperClipOutlined aria-hidden="true" /> {item.name} <span className="faint">{sizeWords(item.bytes)}</span>
+              <PaperClipOutlined aria-hidden="true" /> {item.name} <span className="faint">{sizeWords(item.bytes)}</span>{" "}
+              {usualKind !== undefined && (
+                <Select
+                  size="small"
+                  aria-label={`${item.name} 的种类`}
+                  value={item.kind ?? usualKind}
+                  options={AttachmentKind.values.map((kind) => ({ value: kind, label: AttachmentKind.word(kind) }))}
+                  popupMatchSelectWidth={false}
+                  onChange={(kind) => onChange?.(value.map((each) => (each.id === item.id ? { ...each, kind } : each)))}
+                />
+              )}
               <Button
                 type="text"
                 size="small"

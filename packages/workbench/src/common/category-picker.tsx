@@ -10,13 +10,15 @@ type Props = {
   placeholder?: string;
   label?: string;
   className?: string;
+  /** Groups can be picked too: they stand for everything below them. */
+  takesGroups?: boolean;
 };
 
 /** Picks a category of the finest level; found by Chinese, code, keywords or pinyin initials. */
-export function CategoryPicker({ id, value, onChange, placeholder = "诉求分类", label, className }: Props) {
+export function CategoryPicker({ id, value, onChange, placeholder = "诉求分类", label, className, takesGroups = false }: Props) {
   const categories = useReading(listCategories, {}, { staleTime: neverStale });
   const options = (categories.data?.items ?? [])
-    .filter((category) => category.isLeaf && category.isActive)
+    .filter((category) => (category.isLeaf || takesGroups) && category.isActive)
     .map((category) => ({
       value: category.code,
       label: category.fullName,

@@ -2,7 +2,18 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 /** What the server's live line speaks of; it carries topics only, never records. */
-export type LiveTopic = "demands" | "workOrders" | "assignments" | "returns" | "callbacks" | "notices" | "articles";
+export type LiveTopic =
+  | "demands"
+  | "workOrders"
+  | "assignments"
+  | "returns"
+  | "conferrals"
+  | "callbacks"
+  | "notices"
+  | "articles"
+  | "emergencies"
+  | "exclusions"
+  | "assessments";
 
 /** Asks again for everything that is on the screen and belongs to one of the topics. */
 export async function refreshTopics(queries: QueryClient, topics: readonly LiveTopic[]): Promise<void> {

@@ -18,14 +18,16 @@ type Props<Values extends object> = {
   regionCode: string | undefined;
   categoryCode: string | undefined;
   demandId?: string;
+  /** The requester's number as it is typed. */
+  number?: string | undefined;
   onCategory: (code: string) => void;
 };
 
 /** What helps while somebody listens: answers, alike demands, where it belongs. */
-export function Aids<Values extends object>({ forms, said, regionCode, categoryCode, demandId, onCategory }: Props<Values>) {
+export function Aids<Values extends object>({ forms, said, regionCode, categoryCode, demandId, number, onCategory }: Props<Values>) {
   const { disposalForm } = forms;
   const cited = Form.useWatch("cited", { form: disposalForm, preserve: true }) ?? [];
-  const similar = useSimilar(said, regionCode);
+  const similar = useSimilar({ said, regionCode, categoryCode, number, demandId });
   const [lookedAt, lookAt] = useState<string>();
   const cite = (next: Cited[]) => {
     disposalForm.setFieldsValue({ cited: next });
@@ -43,6 +45,15 @@ export function Aids<Values extends object>({ forms, said, regionCode, categoryC
           disposalForm.setFieldsValue({ mergeInto: target, ...(isGiven ? {} : { mergeReason: "与该工单反映同一事项" }) });
           flushSync(() => forms.choose("merge"));
           focusField(disposalFormName, "mergeReason");
+        }}
+        onRepeat={(target) => {
+          disposalForm.setFieldsValue({ repeats: target });
+          forms.choose("order");
+        }}
+        onConclude={({ id, orderNumber, opinion }) => {
+          disposalForm.setFieldsValue({ answer: opinion, conclusion: { value: id, label: orderNumber } });
+          flushSync(() => forms.choose("answer"));
+          focusField(disposalFormName, "answer");
         }}
       />
       <KnowledgeAid

@@ -2,7 +2,7 @@ import { Form, Input } from "antd";
 import { CategoryPicker } from "../common/category-picker.tsx";
 import { RegionPicker } from "../common/region-picker.tsx";
 import type { CompletionValues } from "./completion-values.ts";
-import { KindField, UrgencyField } from "./what-fields.tsx";
+import { KindField, SpecialCareField, UrgencyField } from "./what-fields.tsx";
 
 /** What a citizen left open, named by the operator; the citizen's own words stay as they are. */
 export function CompletionFields() {
@@ -20,6 +20,7 @@ export function CompletionFields() {
         <RegionPicker placeholder="县（市、区）/ 镇街" />
       </Form.Item>
       <UrgencyField />
+      <SpecialCareField />
       <Form.Item<CompletionValues> name="supplement" label="补充内容" className="is-wide">
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} placeholder="附在原话之后，原话不改动" />
       </Form.Item>

@@ -9,20 +9,21 @@ export type CompletionValues = {
   categoryCode?: string | null;
   regionCode?: string | null;
   urgency?: Demand["urgency"];
+  specialCare?: Demand["specialCare"];
   supplement?: string;
 };
 
 type Changes = NonNullable<CallOf<typeof classifyDemand>["body"]>;
 
 export const completionFormName = "completion";
-const named = ["title", "kind", "categoryCode", "regionCode", "urgency"] as const;
+const named = ["title", "kind", "categoryCode", "regionCode", "urgency", "specialCare"] as const;
 
 /** Only what differs from the demand; undefined when nothing does. */
 export function changesOf(demand: Demand, values: CompletionValues): Changes | undefined {
   const changed: Record<string, unknown> = {};
   for (const name of named) {
     const value = values[name];
-    // A category or a region can be named, not taken away.
+    // A category, a region or a special care can be named, not taken away.
     if (value !== demand[name] && value !== undefined && value !== null) changed[name] = value;
   }
   if (values.supplement?.trim()) changed.supplement = values.supplement;

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AgencyPicker } from "../common/agency-picker.tsx";
 import { CitedArticles } from "./cited-articles.tsx";
 import type { ActName, DisposalValues } from "./disposals.ts";
+import { LinkedField } from "./linked-field.tsx";
 import { MergeTargetPicker } from "./merge-target-picker.tsx";
 
 type Usual = { id: string | null };
@@ -16,6 +17,7 @@ export function DisposalFields({ act, usual, keepWords }: { act: ActName; usual:
   const fields: Record<ActName, () => ReactNode> = {
     answer: () => (
       <>
+        <LinkedField name="conclusion" label="终结工单" />
         <Form.Item<DisposalValues> name="cited" label="引用知识">
           <CitedArticles />
         </Form.Item>
@@ -26,6 +28,7 @@ export function DisposalFields({ act, usual, keepWords }: { act: ActName; usual:
     ),
     order: () => (
       <>
+        <LinkedField name="repeats" label="重复交办" />
         <Form.Item<DisposalValues>
           name="agencyId"
           label="建议单位"

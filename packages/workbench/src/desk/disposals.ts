@@ -19,6 +19,10 @@ export type DisposalValues = {
   declineReason?: ValueOf<typeof DeclineReason>;
   explanation?: string;
   mergeInto?: MergeTarget;
+  /** 重复交办: the order that was handled to its end before. */
+  repeats?: MergeTarget;
+  /** 终结意见 that the answer repeats; the label is the number of its order. */
+  conclusion?: MergeTarget;
   mergeReason?: string;
 };
 export type DisposalField = keyof DisposalValues & string;
@@ -61,8 +65,12 @@ const disposals = {
     key: "F8",
     consequence: "解答后诉求即告办结。",
     to: answerDemand,
-    fieldOf: { answer: "answer", articleIds: "cited" },
-    bodyOf: ({ answer = "", cited = [] }) => ({ answer, articleIds: cited.map(({ id }) => id) }),
+    fieldOf: { answer: "answer", articleIds: "cited", conclusionId: "conclusion" },
+    bodyOf: ({ answer = "", cited = [], conclusion }) => ({
+      answer,
+      articleIds: cited.map(({ id }) => id),
+      conclusionId: conclusion?.value ?? null,
+    }),
     done: () => ({ sentence: "已在线解答，诉求办结" }),
   }),
   order: disposal({
@@ -70,8 +78,12 @@ const disposals = {
     key: "F9",
     consequence: "工单进入待派单，由派单员确定承办单位。",
     to: createWorkOrder,
-    fieldOf: { note: "orderNote", suggestedAgencyId: "agencyId" },
-    bodyOf: ({ orderNote, agencyId }) => ({ note: orderNote, suggestedAgencyId: agencyId ?? null }),
+    fieldOf: { note: "orderNote", suggestedAgencyId: "agencyId", repeatsOrderId: "repeats" },
+    bodyOf: ({ orderNote, agencyId, repeats }) => ({
+      note: orderNote,
+      suggestedAgencyId: agencyId ?? null,
+      repeatsOrderId: repeats?.value ?? null,
+    }),
     done: (order) => ({ sentence: "已转工单，等待派单", workOrderId: order.id }),
   }),
   handOver: disposal({

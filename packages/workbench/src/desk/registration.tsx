@@ -1,6 +1,6 @@
 import { registerDemand } from "@yihao/contract/demand";
 import { Button, ConfigProvider, Form } from "antd";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Link } from "react-router";
 import { api } from "../api.ts";
@@ -9,6 +9,7 @@ import { Aids } from "./aids.tsx";
 import { CallerColumn } from "./caller-column.tsx";
 import { DisposalPanel, disposalFormName, troubleWords } from "./disposal-panel.tsx";
 import { disposalNamed } from "./disposals.ts";
+import { EmergencyBanner } from "./emergency-banner.tsx";
 import { focusField } from "./field-problems.ts";
 import { knowledgeSearchId } from "./knowledge-aid.tsx";
 import { proposedTitle } from "./proposed-title.ts";
@@ -38,7 +39,10 @@ export function Registration({ from, onNext }: Props) {
   const said = Form.useWatch("content", { form, preserve: true }) ?? "";
   const categoryCode = Form.useWatch("categoryCode", { form, preserve: true }) ?? undefined;
   const regionCode = Form.useWatch("regionCode", { form, preserve: true }) ?? undefined;
+  const callerNumber = Form.useWatch("callerNumber", { form, preserve: true });
+  const contactPhone = Form.useWatch("contactPhone", { form, preserve: true });
   const { usualAgency } = useFiling(categoryCode);
+  const [isFlagging, setFlagging] = useState(false);
   const proposal = useRef(proposedTitle(forms.initialValues.content ?? ""));
   const isRegistered = registered !== undefined;
 
@@ -103,10 +107,17 @@ export function Registration({ from, onNext }: Props) {
     >
       <CallerColumn form={form} isDone={isRegistered} onChanged={forms.save} />
       {result !== undefined ? (
-        <ResultPanel result={result} nextWord="登记下一件" onNext={next} />
+        <ResultPanel result={result} nextWord="登记下一件" onNext={next} flagsAtOnce={isFlagging} />
       ) : (
         <div className="desk-what">
           <section className="desk-form panel" aria-label="登记内容">
+            <EmergencyBanner
+              isBusy={busy !== undefined}
+              onFlag={() => {
+                setFlagging(true);
+                void run("keep");
+              }}
+            />
             {registered !== undefined && (
               <p className="desk-registered">
                 已登记，编号 <Link to={`/demands/${registered.id}`}>{registered.number}</Link>，登记内容不再改动。
@@ -129,7 +140,10 @@ export function Registration({ from, onNext }: Props) {
             }
             usualAgencyId={usualAgency?.id ?? null}
             busy={busy}
-            onSend={(act) => void run(act)}
+            onSend={(act) => {
+              setFlagging(false);
+              void run(act);
+            }}
             trouble={
               troubleWords(
                 trouble,
@@ -164,6 +178,7 @@ export function Registration({ from, onNext }: Props) {
         said={said}
         regionCode={regionCode}
         categoryCode={categoryCode}
+        number={contactPhone || callerNumber}
         onCategory={(code) => set({ categoryCode: code })}
       />
     </Form>

@@ -1,33 +1,36 @@
-import { type DemandRow, DemandState } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand";
 import { Button } from "antd";
 import { useState } from "react";
 import { Moment } from "../common/moment.tsx";
 import { ErrorState } from "../common/states.tsx";
 import type { MergeTarget } from "./disposals.ts";
-import type { useSimilar } from "./use-similar.ts";
+import type { Similar } from "./use-similar.ts";
 
 const shownFirst = 3;
 
 type Props = {
-  similar: ReturnType<typeof useSimilar>;
+  similar: Similar;
   /** The demand on the desk is not alike to itself. */
   except: string | undefined;
   onMerge: (target: MergeTarget) => void;
+  onRepeat: (target: MergeTarget) => void;
+  onConclude: (conclusion: NonNullable<Similar["conclusion"]>) => void;
   onLook: (demandId: string) => void;
 };
 
-/** Near-identical demands of the last thirty days; one whose order is open can take this one in. Absent while there are none. */
-export function SimilarAid({ similar: { found, rows }, except, onMerge, onLook }: Props) {
+/** Near-identical demands; one whose order is open can take this one in, one that was handled to its end can be repeated by it. */
+export function SimilarAid({ similar: { found, rows, conclusion }, except, onMerge, onRepeat, onConclude, onLook }: Props) {
   const [isWhole, setWhole] = useState(false);
   const others = rows.filter(({ id }) => id !== except);
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  if (others.length === 0) return null;
+  if (others.length === 0 && conclusion === null) return null;
   return (
     <section className="desk-aid" aria-labelledby="desk-similar">
-      <h2 id="desk-similar">近 30 天相似诉求 {others.length} 件</h2>
+      {conclusion !== null && <Concluded conclusion={conclusion} onConclude={onConclude} />}
+      <h2 id="desk-similar">相似诉求 {others.length} 件</h2>
       <ul className="desk-rows">
         {others.slice(0, isWhole ? others.length : shownFirst).map((row) => (
-          <Row key={row.id} row={row} onMerge={onMerge} onLook={onLook} />
+          <Row key={row.id} row={row} onMerge={onMerge} onRepeat={onRepeat} onLook={onLook} />
         ))}
       </ul>
       {!isWhole && others.length > shownFirst && (
@@ -39,10 +42,26 @@ export function SimilarAid({ similar: { found, rows }, except, onMerge, onLook }
   );
 }
 
-type RowProps = { row: DemandRow & { similarity: number; openWorkOrderId: string | null } } & Pick<Props, "onMerge" | "onLook">;
+/** The same requester heard the end of this before: one press answers with it. */
+function Concluded({ conclusion, onConclude }: { conclusion: NonNullable<Similar["conclusion"]> } & Pick<Props, "onConclude">) {
+  return (
+    <div className="desk-concluded" role="status">
+      <p>
+        <strong>这位诉求人的同一事项已终结</strong>（工单 <span className="figures">{conclusion.orderNumber}</span>，
+        <Moment at={conclusion.concludedAt} as="since" />）
+      </p>
+      <p className="desk-row-under">{conclusion.opinion}</p>
+      <Button size="small" type="primary" onClick={() => onConclude(conclusion)}>
+        按终结意见答复
+      </Button>
+    </div>
+  );
+}
 
-function Row({ row, onMerge, onLook }: RowProps) {
-  const { openWorkOrderId } = row;
+type RowProps = { row: Similar["rows"][number] } & Pick<Props, "onMerge" | "onRepeat" | "onLook">;
+
+function Row({ row, onMerge, onRepeat, onLook }: RowProps) {
+  const { openWorkOrderId, repeatsOrderId } = row;
   return (
     <li className="desk-similar-row">
       <div>
@@ -53,6 +72,7 @@ function Row({ row, onMerge, onLook }: RowProps) {
           <strong>相似 {Math.round(row.similarity * 100)}%</strong> · {DemandState.word(row.state)} ·{" "}
           <Moment at={row.registeredAt} as="since" />
           {row.regionName !== null && ` · ${row.regionName}`}
+          {row.isSameRequester && " · 同一诉求人"}
         </p>
       </div>
       {openWorkOrderId !== null && (
@@ -62,6 +82,15 @@ function Row({ row, onMerge, onLook }: RowProps) {
           onClick={() => onMerge({ value: openWorkOrderId, label: `${row.number} ${row.title}` })}
         >
           并入
+        </Button>
+      )}
+      {repeatsOrderId !== null && (
+        <Button
+          size="small"
+          aria-label={`认定为 ${row.title} 的重复交办`}
+          onClick={() => onRepeat({ value: repeatsOrderId, label: `${row.number} ${row.title}` })}
+        >
+          认定重复
         </Button>
       )}
     </li>

@@ -22,8 +22,8 @@ type Props = { demand: Demand; onNext: () => void };
 
 /** A citizen's own report on the desk: name what was left open, then dispose of it. */
 export function WaitingDemand({ demand, onNext }: Props) {
-  const { id, number, title, kind, categoryCode, regionCode, urgency, can } = demand;
-  const forms = useDeskForms<CompletionValues>(`dispose.${id}`, { title, kind, categoryCode, regionCode, urgency });
+  const { id, number, title, kind, categoryCode, regionCode, urgency, specialCare, can } = demand;
+  const forms = useDeskForms<CompletionValues>(`dispose.${id}`, { title, kind, categoryCode, regionCode, urgency, specialCare });
   const { form } = forms;
   // What the server last said: the next try sends only what still differs from it.
   const [known, setKnown] = useState(demand);

@@ -1,6 +1,6 @@
-import { DemandKind } from "@yihao/contract/demand";
+import { DemandKind, SpecialCare } from "@yihao/contract/demand";
 import { Urgency } from "@yihao/contract/directory";
-import { Form, Input, Radio } from "antd";
+import { Form, Input, Radio, Select } from "antd";
 import { CategoryPicker } from "../common/category-picker.tsx";
 import { ClockPicker } from "../common/clock-picker.tsx";
 import { RegionPicker } from "../common/region-picker.tsx";
@@ -30,6 +30,7 @@ export function WhatFields() {
         <ClockPicker />
       </Form.Item>
       <UrgencyField />
+      <SpecialCareField />
     </>
   );
 }
@@ -38,6 +39,19 @@ export function KindField() {
   return (
     <Form.Item name="kind" label="类型" required className="is-wide">
       <Radio.Group optionType="button" options={DemandKind.values.map((value) => ({ value, label: DemandKind.word(value) }))} />
+    </Form.Item>
+  );
+}
+
+/** 绿色通道: whoever needs special care is served as urgent at least. */
+export function SpecialCareField() {
+  return (
+    <Form.Item name="specialCare" label="绿色通道">
+      <Select
+        allowClear
+        placeholder="老幼孕残、急难愁盼"
+        options={SpecialCare.values.map((value) => ({ value, label: SpecialCare.word(value) }))}
+      />
     </Form.Item>
   );
 }

@@ -3,8 +3,9 @@ import { Form, Input } from "antd";
 import { ActForm } from "../common/act-form.tsx";
 import { ArticlesPicker } from "./articles-picker.tsx";
 import { caseTopics } from "./case-topics.ts";
+import { ConclusionOffer } from "./conclusion-offer.tsx";
 
-type Values = { answer: string; articleIds?: string[] };
+type Values = { answer: string; articleIds?: string[]; conclusionId?: string | null };
 
 export function AnswerForm({ demand, onClose }: { demand: Demand; onClose: () => void }) {
   return (
@@ -15,11 +16,15 @@ export function AnswerForm({ demand, onClose }: { demand: Demand; onClose: () =>
       to={answerDemand}
       topics={caseTopics}
       draftKey={`answer.${demand.id}`}
-      toCall={(body) => ({ params: { id: demand.id }, body })}
+      toCall={({ conclusionId, ...body }) => ({ params: { id: demand.id }, body: { ...body, conclusionId: conclusionId ?? null } })}
       done={() => "已解答，诉求办结"}
       submitWord="解答"
       consequence="提交后诉求即告办结，答复会发给留有联系方式的诉求人。"
     >
+      <ConclusionOffer demand={demand} />
+      <Form.Item name="conclusionId" hidden>
+        <Input />
+      </Form.Item>
       <Form.Item name="articleIds" label="引用知识">
         <ArticlesPicker />
       </Form.Item>

@@ -2,7 +2,7 @@ import { DemandKind } from "@yihao/contract/demand";
 import { Light } from "@yihao/contract/directory";
 import { AssignmentRole } from "@yihao/contract/dispatch";
 import type { CallOf } from "@yihao/contract/endpoint";
-import { AssignmentState, countAssignments, listAssignments } from "@yihao/contract/handling";
+import { type AssignmentRow, AssignmentState, countAssignments, listAssignments } from "@yihao/contract/handling";
 import { countWords } from "@yihao/ui/number-words.ts";
 import { AgencyPicker } from "../common/agency-picker.tsx";
 import { FilterBar, WordFilter, WordsFilter } from "../common/filter-bar.tsx";
@@ -59,7 +59,7 @@ export function AssignmentsPage() {
             title: "期限",
             width: 160,
             from: "small",
-            render: (row) => <Due dueAt={row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />,
+            render: (row) => <Due dueAt={row.followUpDueAt ?? row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />,
           },
           {
             key: "title",
@@ -67,15 +67,17 @@ export function AssignmentsPage() {
             render: (row) => (
               <>
                 <p className="row-title">
-                  <OrderMarks of={row} />
+                  <OrderMarks of={{ ...row, pausedAt: null }} />
                   {row.isRework && <span className="tag is-warning">重新办理</span>}
-                  {row.sendBackCount > 0 && <span className="tag is-warning">退回 {row.sendBackCount} 次</span>} {row.title}
+                  {row.sendBackCount > 0 && <span className="tag is-warning">退回 {row.sendBackCount} 次</span>}
+                  {row.extensionCount > 0 && <span className="tag">延期 {row.extensionCount} 次</span>} {row.title}
                 </p>
                 <p className="row-under">
                   {DemandKind.word(row.kind)} · {row.categoryName ?? "未分类"}
                 </p>
                 <NarrowOnly>
-                  {AssignmentState.word(row.state)} <Due dueAt={row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />
+                  <StateWords of={row} />{" "}
+                  <Due dueAt={row.followUpDueAt ?? row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />
                 </NarrowOnly>
               </>
             ),
@@ -93,7 +95,7 @@ export function AssignmentsPage() {
               </>
             ),
           },
-          { key: "state", title: "状态", width: 84, from: "small", render: (row) => AssignmentState.word(row.state) },
+          { key: "state", title: "状态", width: 112, from: "small", render: (row) => <StateWords of={row} /> },
           { key: "at", title: "派单时间", width: 112, from: "large", render: (row) => <Moment at={row.assignedAt} as="short" /> },
         ]}
         preview={(row) => <AssignmentPreview row={row} />}
@@ -106,5 +108,28 @@ export function AssignmentsPage() {
         }
       />
     </PageShell>
+  );
+}
+
+/** The state, and until when what is new has to be acknowledged or what is paused stands still. */
+function StateWords({ of }: { of: AssignmentRow }) {
+  return (
+    <>
+      {AssignmentState.word(of.state)}
+      {of.state === "awaitingAcknowledgement" && of.acknowledgeBy !== null && (
+        <>
+          {" "}
+          <span className="row-date">
+            <Moment at={of.acknowledgeBy} as="short" /> 前
+          </span>
+        </>
+      )}
+      {of.state === "paused" && of.pauseReviewOn !== null && (
+        <>
+          {" "}
+          <span className="row-date">至 {of.pauseReviewOn.slice(5)}</span>
+        </>
+      )}
+    </>
   );
 }

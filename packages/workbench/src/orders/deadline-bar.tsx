@@ -14,17 +14,29 @@ type Props = {
   /** When the clock stopped: replied or closed. */
   doneAt?: string | null;
   doneWord?: string;
+  /** What the deadline is called. */
+  name?: string;
 };
 
 /** The time of an order as a bar: 承办期限, its original end where it was moved, and 答应诉求人的期限. */
-export function DeadlineBar({ startAt, dueAt, originalDueAt, promisedDueAt, isProvisional, light, doneAt, doneWord = "答复" }: Props) {
+export function DeadlineBar({
+  startAt,
+  dueAt,
+  originalDueAt,
+  promisedDueAt,
+  isProvisional,
+  light,
+  doneAt,
+  doneWord = "答复",
+  name: dueName = "承办期限",
+}: Props) {
   const now = useNow();
   const start = Date.parse(startAt);
   const at = doneAt ? Date.parse(doneAt) : now;
   // One mark where both deadlines fall on the same moment, as they do until something moves.
   const isOneDeadline = promisedDueAt === dueAt;
   const marks = [
-    { name: isOneDeadline ? "承办期限，即答应诉求人的期限" : "承办期限", instant: dueAt, kind: "due" },
+    { name: isOneDeadline ? `${dueName}，即答应诉求人的期限` : dueName, instant: dueAt, kind: "due" },
     ...(originalDueAt !== undefined && originalDueAt !== dueAt ? [{ name: "原期限", instant: originalDueAt, kind: "original" }] : []),
     ...(promisedDueAt && !isOneDeadline ? [{ name: "答应诉求人的期限", instant: promisedDueAt, kind: "promised" }] : []),
   ];

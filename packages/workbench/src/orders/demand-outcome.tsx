@@ -20,6 +20,12 @@ export function DemandOutcome({ demand }: { demand: Demand }) {
           <p className="faint">
             在线解答 · {answer.answeredBy} · <Moment at={answer.answeredAt} />
           </p>
+          {answer.conclusion !== null && (
+            <p>
+              按工单 <span className="figures">{answer.conclusion.orderNumber}</span> 的终结意见答复（
+              <Moment at={answer.conclusion.concludedAt} /> 终结）。
+            </p>
+          )}
           <p className="prose">{answer.answer}</p>
           {answer.articles.length > 0 && <p className="faint">引用知识：{answer.articles.map(({ title }) => title).join("；")}</p>}
         </>

@@ -6,8 +6,10 @@ import { PageShell } from "../common/page-shell.tsx";
 import { CaseSkeleton } from "../common/skeletons.tsx";
 import { TimelinePanel } from "../common/timeline.tsx";
 import { useReading } from "../common/use-reading.ts";
+import { EmergencyNote } from "../emergencies/emergency-note.tsx";
 import { caseTopics } from "./case-topics.ts";
 import { DemandActs } from "./demand-acts.tsx";
+import { DemandCallbackActs, DemandCallbackSection, useDemandCallbacks } from "./demand-callbacks.tsx";
 import { DemandFacts } from "./demand-facts.tsx";
 import { DemandOutcome } from "./demand-outcome.tsx";
 import { OrderMarks } from "./order-marks.tsx";
@@ -23,6 +25,7 @@ export function DemandPage() {
 }
 
 function DemandView({ demand }: { demand: Demand }) {
+  const callbacks = useDemandCallbacks(demand.id, demand.state === "answered");
   const timeline = useReading(readDemandTimeline, { params: { id: demand.id } }, { topics: caseTopics });
   return (
     <PageShell
@@ -34,10 +37,13 @@ function DemandView({ demand }: { demand: Demand }) {
         </>
       }
     >
+      <EmergencyNote demandId={demand.id} />
       <DemandActs demand={demand} />
+      <DemandCallbackActs items={callbacks} />
       <div className="case-columns">
         <div className="case-facts">
           <DemandOutcome demand={demand} />
+          <DemandCallbackSection items={callbacks} />
           <DemandFacts demand={demand} look={{ to: revealDemand, id: demand.id, permit: demand.can.reveal }} />
         </div>
         <TimelinePanel query={timeline} />

@@ -1,13 +1,29 @@
-import { type Callback, evaluateCallback, Satisfaction, Solved } from "@yihao/contract/callback";
-import type { ValueOf } from "@yihao/contract/words";
-import { Form, Input, Radio } from "antd";
+import {
+  type Callback,
+  type DissatisfactionReason,
+  evaluateCallback,
+  type Satisfaction,
+  type Solved,
+  type Truthfulness,
+} from "@yihao/contract/callback";
+import { Form, Input } from "antd";
 import { ActForm } from "../common/act-form.tsx";
 import { caseTopics } from "./case-topics.ts";
+import { Questions, Reasons } from "./evaluation-answers.tsx";
 
-type Values = { isContacted: boolean; solved: ValueOf<typeof Solved>; satisfaction: ValueOf<typeof Satisfaction>; comment?: string };
+type Values = {
+  isContacted?: boolean;
+  solved: Solved;
+  satisfaction: Satisfaction;
+  isOpinionClear: boolean;
+  truthfulness: Truthfulness;
+  reasons?: DissatisfactionReason[];
+  comment?: string;
+};
 
 /** The questions in the order they are asked on the telephone. */
 export function EvaluationForm({ callback, onClose }: { callback: Callback; onClose: () => void }) {
+  const isOfAgency = callback.subject === "order";
   return (
     <ActForm<typeof evaluateCallback, Values>
       title="登记回访结果"
@@ -16,28 +32,28 @@ export function EvaluationForm({ callback, onClose }: { callback: Callback; onCl
       to={evaluateCallback}
       topics={caseTopics}
       draftKey={`evaluation.${callback.id}`}
-      toCall={(body) => ({ params: { id: callback.id }, body })}
-      done={(after) => (after.evaluation?.satisfaction === "dissatisfied" ? "已登记；诉求人不满意，工单将重新办理" : "已登记回访结果")}
+      toCall={({ isContacted, reasons, ...body }) => ({
+        params: { id: callback.id },
+        body: { ...body, isContacted: isContacted ?? null, reasons: body.satisfaction === "dissatisfied" ? (reasons ?? []) : [] },
+      })}
+      done={(after) => (after.evaluation?.satisfaction === "dissatisfied" ? afterDissatisfaction(isOfAgency) : "已登记回访结果")}
       submitWord="登记结果"
-      consequence="不满意的，工单将交承办单位重新办理。"
+      consequence={
+        isOfAgency
+          ? "不满意的，工单交承办单位重新办理；已到重办上限或属超职责的，按不满意办结。"
+          : "不满意的列入不满意清零，由中心逐件跟进。"
+      }
     >
-      <Form.Item name="isContacted" label="一、承办单位是否联系过您？" rules={[{ required: true, message: "请选择承办单位是否联系过" }]}>
-        <Radio.Group
-          options={[
-            { value: true, label: "联系过" },
-            { value: false, label: "没有联系" },
-          ]}
-        />
+      <Questions isOfAgency={isOfAgency} />
+      <Form.Item noStyle dependencies={["satisfaction"]}>
+        {({ getFieldValue }) => getFieldValue("satisfaction") === "dissatisfied" && <Reasons />}
       </Form.Item>
-      <Form.Item name="solved" label="二、您反映的问题解决了吗？" rules={[{ required: true, message: "请选择是否解决" }]}>
-        <Radio.Group options={Solved.values.map((value) => ({ value, label: Solved.word(value) }))} />
-      </Form.Item>
-      <Form.Item name="satisfaction" label="三、您对办理结果满意吗？" rules={[{ required: true, message: "请选择满意度" }]}>
-        <Radio.Group options={Satisfaction.values.map((value) => ({ value, label: Satisfaction.word(value) }))} />
-      </Form.Item>
-      <Form.Item name="comment" label="四、诉求人的意见" extra="不满意的请记下原因，照原话写。">
+      <Form.Item name="comment" label="诉求人的意见" extra="不满意的请记下原因，照原话写。">
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={1000} showCount />
       </Form.Item>
     </ActForm>
   );
 }
+
+const afterDissatisfaction = (isOfAgency: boolean) =>
+  isOfAgency ? "已登记；诉求人不满意，工单将重新办理，到上限的按不满意办结" : "已登记；诉求人不满意，已列入不满意清零";

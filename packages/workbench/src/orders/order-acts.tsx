@@ -1,20 +1,25 @@
-import { claimCallback, releaseCallback } from "@yihao/contract/callback";
+import { withdrawApplication } from "@yihao/contract/applications";
 import { type Assignment, acknowledgeAssignment } from "@yihao/contract/handling";
 import type { WorkOrder } from "@yihao/contract/work-order";
-import { useState } from "react";
 import { useAct } from "../common/use-act.ts";
 import { ActBar, type ActGroup } from "./act-bar.tsx";
+import { applicationActsOf, applicationGroups } from "./application-acts.ts";
+import { typicalCaseGroup, useCallbackGroup } from "./callback-acts.ts";
 import { caseTopics } from "./case-topics.ts";
+import { conferGroup, dispatchGroup, objectionGroups } from "./dispatch-acts.ts";
 import { type OpenForm, OrderForms } from "./order-forms.tsx";
+import { signOffGroups, wordActsOf } from "./reply-acts.ts";
 import type { OrderCase } from "./use-order-case.ts";
+import { endRequestGroups, wayGroups } from "./way-acts.ts";
+
+type Props = { order: WorkOrder; orderCase: OrderCase; open: OpenForm | undefined; choose: (open: OpenForm | undefined) => void };
 
 /** The acts on an order, gathered from the nouns that offer them. */
-export function OrderActs({ order, orderCase }: { order: WorkOrder; orderCase: OrderCase }) {
+export function OrderActs({ order, orderCase, open, choose }: Props) {
   const callback = orderCase.callbacks.data?.items.toSorted((a, b) => b.round - a.round)[0];
-  const [open, choose] = useState<OpenForm>();
   const acknowledge = useAct(acknowledgeAssignment, { topics: caseTopics, done: () => "已签收，请在期限内联系诉求人并办理" });
-  const claim = useAct(claimCallback, { topics: caseTopics, done: () => "已领取；联系电话请点“查看完整信息”，不能回访时请放回" });
-  const release = useAct(releaseCallback, { topics: caseTopics, done: () => "已放回回访池" });
+  const withdraw = useAct(withdrawApplication, { topics: caseTopics, done: () => "已撤回申请" });
+  const callbackGroup = useCallbackGroup(callback, choose);
 
   const dispatches = orderCase.dispatches.data;
   const reviews = orderCase.reviews.data;
@@ -31,26 +36,15 @@ export function OrderActs({ order, orderCase }: { order: WorkOrder; orderCase: O
         onAct: () => acknowledge.mutate({ params: { id: assignment.id } }),
       },
       { key: "reply", word: "答复", permit: assignment.can.reply, onAct: () => choose({ form: "reply", assignment }) },
+      ...wordActsOf(assignment, choose),
       { key: "delegate", word: "下派", permit: assignment.can.delegate, onAct: () => choose({ form: "delegate", assignment }) },
+      ...applicationActsOf(assignment, choose),
       { key: "return", word: "申请退单", permit: assignment.can.return, onAct: () => choose({ form: "return", assignment }) },
     ],
   });
   const groups: ActGroup[] = [
-    {
-      key: "dispatch",
-      label: "派单",
-      acts: dispatches
-        ? [
-            {
-              key: "dispatch",
-              word: dispatches.items.length > 0 ? "再次派单" : "派单",
-              permit: dispatches.can.dispatch,
-              onAct: () => choose({ form: "dispatch" }),
-            },
-            { key: "sendBack", word: "退回补充", permit: dispatches.can.sendBack, onAct: () => choose({ form: "sendBack" }) },
-          ]
-        : [],
-    },
+    ...endRequestGroups(orderCase.ways.data, choose),
+    dispatchGroup(dispatches, choose),
     {
       key: "complete",
       label: "补充",
@@ -64,6 +58,9 @@ export function OrderActs({ order, orderCase }: { order: WorkOrder; orderCase: O
         label: `退单申请 · ${request.agencyName}`,
         acts: [{ key: "decide", word: "审核退单", permit: request.can.decide, onAct: () => choose({ form: "decideReturn", request }) }],
       })),
+    ...applicationGroups(orderCase.applications.data?.items ?? [], choose, (id) => withdraw.mutate({ params: { id } }), withdraw.isPending),
+    ...objectionGroups(orderCase.objections.data, choose),
+    ...signOffGroups(handling?.items ?? [], choose),
     {
       key: "review",
       label: "审核",
@@ -79,30 +76,10 @@ export function OrderActs({ order, orderCase }: { order: WorkOrder; orderCase: O
           ]
         : [],
     },
-    {
-      key: "callback",
-      label: "回访",
-      acts: callback
-        ? [
-            { key: "evaluate", word: "登记回访结果", permit: callback.can.evaluate, onAct: () => choose({ form: "evaluate", callback }) },
-            {
-              key: "claim",
-              word: "领取",
-              permit: callback.can.claim,
-              isBusy: claim.isPending,
-              onAct: () => claim.mutate({ params: { id: callback.id } }),
-            },
-            { key: "attempt", word: "登记未接通", permit: callback.can.attempt, onAct: () => choose({ form: "attempt", callback }) },
-            {
-              key: "release",
-              word: "放回",
-              permit: callback.can.release,
-              isBusy: release.isPending,
-              onAct: () => release.mutate({ params: { id: callback.id } }),
-            },
-          ]
-        : [],
-    },
+    callbackGroup,
+    conferGroup(orderCase.conferrals.data, choose),
+    ...wayGroups(order, orderCase.ways.data, choose),
+    typicalCaseGroup(orderCase.callbacks.data, choose),
   ];
   return (
     <>

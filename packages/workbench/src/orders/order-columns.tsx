@@ -19,7 +19,8 @@ const title: OrderColumn = {
         {DemandKind.word(row.kind)} · {row.categoryName ?? "未分类"}
       </p>
       <NarrowOnly>
-        {WorkOrderState.word(row.state)} <Due dueAt={row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />
+        {WorkOrderState.word(row.state)}{" "}
+        <Due dueAt={row.followUpDueAt ?? row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />
       </NarrowOnly>
     </>
   ),
@@ -29,7 +30,7 @@ const due: OrderColumn = {
   title: "期限",
   width: 160,
   from: "small",
-  render: (row) => <Due dueAt={row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />,
+  render: (row) => <Due dueAt={row.followUpDueAt ?? row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />,
 };
 const region: OrderColumn = {
   key: "region",
@@ -72,3 +73,5 @@ export const allOrderColumns: readonly OrderColumn[] = [due, title, region, agen
 /** For queues of one state, where what counts is how long it has waited. */
 export const waitingColumns: readonly OrderColumn[] = [waiting, title, region];
 export const reviewColumns: readonly OrderColumn[] = [due, title, region, agency, since];
+/** What counts is the promise, and by whom. */
+export const followUpColumns: readonly OrderColumn[] = [{ ...due, title: "承诺期限" }, title, agency, region, since];

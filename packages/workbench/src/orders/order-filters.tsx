@@ -13,7 +13,23 @@ type Props = {
   without?: readonly string[];
 };
 
-const names = ["state", "light", "kind", "categoryCode", "regionCode", "agencyId", "channel", "line", "urgency", "from", "to", "words"];
+const markWords = { isKey: "重点", isDifficult: "疑难", isElevated: "提级办理", isRepeated: "重复交办" } as const;
+const markNames = Object.keys(markWords) as (keyof typeof markWords)[];
+const names = [
+  "state",
+  "light",
+  "kind",
+  "categoryCode",
+  "regionCode",
+  "agencyId",
+  "channel",
+  "line",
+  "urgency",
+  ...markNames,
+  "from",
+  "to",
+  "words",
+];
 const orders = [
   { value: "due", label: "先到期的在前" },
   { value: "newest", label: "新的在前" },
@@ -47,6 +63,17 @@ export function OrderFilters({ filters, change, without = [] }: Props) {
       <WordFilter label="渠道" words={Channel} value={filters.channel} onChange={(channel) => change({ channel })} />
       <WordFilter label="服务专线" words={Line} value={filters.line} onChange={(line) => change({ line })} />
       <WordFilter label="紧急程度" words={Urgency} value={filters.urgency} onChange={(urgency) => change({ urgency })} />
+      <Select
+        className="filter"
+        aria-label="标注"
+        placeholder="标注"
+        value={markNames.find((name) => filters[name] === "true") ?? null}
+        options={markNames.map((name) => ({ value: name, label: markWords[name] }))}
+        allowClear
+        onChange={(picked: string | null | undefined) =>
+          change(Object.fromEntries(markNames.map((name) => [name, name === picked ? "true" : undefined])))
+        }
+      />
       <DatesFilter label="生成日期" from={filters.from} to={filters.to} change={change} />
       <Select
         className="filter"

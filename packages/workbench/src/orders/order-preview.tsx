@@ -25,7 +25,7 @@ export function OrderPreview({ row }: { row: WorkOrderRow }) {
       <p>
         <OrderMarks of={row} />
       </p>
-      <Due dueAt={row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />
+      <Due dueAt={row.followUpDueAt ?? row.dueAt} light={row.light} isProvisional={row.dueIsProvisional} />
       <Loaded query={order} skeleton={<RowsSkeleton rows={5} />}>
         {({ demand }) => (
           <>

@@ -2,13 +2,34 @@ import type { Attachment } from "@yihao/contract/files";
 import { type Assignment, replyAssignment } from "@yihao/contract/handling";
 import { Form, Input, Radio } from "antd";
 import { ActForm } from "../common/act-form.tsx";
-import { AttachmentUpload } from "../common/attachments.tsx";
+import { AttachmentUpload, claimOf } from "../common/attachments.tsx";
 import { ClockPicker } from "../common/clock-picker.tsx";
 import { caseTopics } from "./case-topics.ts";
+import { PromiseFields } from "./promise-fields.tsx";
+import { ReplyAids } from "./reply-aids.tsx";
 
-type Values = { internalAccount: string; publicReply: string; isResolved: boolean; contactedAt?: string; attachments?: Attachment[] };
+type Values = {
+  internalAccount: string;
+  publicReply: string;
+  isResolved: boolean;
+  contactedAt?: string;
+  isInterim?: boolean;
+  promisedOn?: string;
+  plan?: string;
+  attachments?: Attachment[];
+};
+type Props = { assignment: Assignment; others: readonly Assignment[]; onClose: () => void };
 
-export function ReplyForm({ assignment, onClose }: { assignment: Assignment; onClose: () => void }) {
+/** What becomes of it, by the state that it left the assignment in. */
+const doneWords: Partial<Record<string, string>> = {
+  awaitingSignOff: "答复已提交，等待单位负责人审签",
+  replied: "答复已提交，等待审核",
+};
+
+export function ReplyForm({ assignment, others, onClose }: Props) {
+  const isLead = assignment.role === "lead" && assignment.parentAssignmentId === null;
+  const mayPromise = isLead && assignment.followUpDueAt === null;
+  const lastContact = assignment.contacts.findLast(({ outcome }) => outcome === "reached")?.at;
   return (
     <ActForm<typeof replyAssignment, Values>
       title={`答复 · ${assignment.agencyName}`}
@@ -17,14 +38,25 @@ export function ReplyForm({ assignment, onClose }: { assignment: Assignment; onC
       to={replyAssignment}
       topics={caseTopics}
       draftKey={`reply.${assignment.id}`}
-      toCall={({ attachments = [], contactedAt, ...body }) => ({
+      initialValues={lastContact === undefined ? {} : { contactedAt: lastContact }}
+      toCall={({ attachments = [], contactedAt, isInterim = false, promisedOn, plan, ...body }) => ({
         params: { id: assignment.id },
-        body: { ...body, contactedAt: contactedAt ?? null, attachmentIds: attachments.map(({ id }) => id) },
+        body: {
+          ...body,
+          contactedAt: contactedAt ?? null,
+          interim: mayPromise && isInterim ? { promisedOn: promisedOn ?? "", plan: plan ?? "" } : null,
+          ...claimOf(attachments),
+        },
       })}
-      done={() => "答复已提交，等待审核"}
+      done={(row) => doneWords[row.state] ?? "已反馈，由主办或上级单位汇总"}
       submitWord="提交答复"
-      consequence="提交后由热线审核；审核通过，公开答复会原样发给诉求人。"
+      consequence={
+        isLead
+          ? "提交后由单位负责人审签（按单位设定）、热线审核；审核通过，公开答复会原样发给诉求人。"
+          : "提交后交主办或上级单位汇总，本单位的任务完成。"
+      }
     >
+      <ReplyAids assignment={assignment} others={others} />
       <Form.Item name="contactedAt" label="联系诉求人的时间" extra="先联系，再办理，再答复。">
         <ClockPicker />
       </Form.Item>
@@ -56,8 +88,9 @@ export function ReplyForm({ assignment, onClose }: { assignment: Assignment; onC
           ]}
         />
       </Form.Item>
+      {mayPromise && <PromiseFields />}
       <Form.Item name="attachments" label="附件">
-        <AttachmentUpload />
+        <AttachmentUpload usualKind="result" />
       </Form.Item>
     </ActForm>
   );

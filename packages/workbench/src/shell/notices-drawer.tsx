@@ -2,13 +2,13 @@ import { type UseQueryResult, useMutation, useQueryClient } from "@tanstack/reac
 import { type Notice, NoticeTopic, readNotice } from "@yihao/contract/notice";
 import { dateTimeWords, sinceWords } from "@yihao/ui/time-words.ts";
 import { Button, Drawer } from "antd";
-import { Link } from "react-router";
 import { api } from "../api.ts";
 import { Loaded } from "../common/loaded.tsx";
 import { RowsSkeleton } from "../common/skeletons.tsx";
 import { EmptyState } from "../common/states.tsx";
 import { refreshTopics } from "../common/use-live.ts";
 import { useNow } from "../common/use-now.ts";
+import { NoticeDigest, NoticeLink } from "./notice-digest.tsx";
 
 type Props = { open: boolean; onClose: () => void; notices: UseQueryResult<{ items: Notice[]; unread: number }> };
 
@@ -16,9 +16,14 @@ export function NoticesDrawer({ open, onClose, notices }: Props) {
   const queries = useQueryClient();
   const now = useNow();
   const read = useMutation({
-    mutationFn: (ids: readonly string[]) => Promise.all(ids.map((id) => api(readNotice, { params: { id } }))),
+    mutationFn: ({ ids, whole }: { ids: readonly string[]; whole: boolean }) =>
+      Promise.all(ids.map((id) => api(readNotice, { params: { id }, query: { whole: `${whole}` } }))),
     onSettled: () => refreshTopics(queries, ["notices"]),
   });
+  const opened = (notice: Notice, id = notice.id) => {
+    if (notice.readAt === null) read.mutate({ ids: [id], whole: false });
+    onClose();
+  };
   const unreadIds = (notices.data?.items ?? []).filter((notice) => notice.readAt === null).map((notice) => notice.id);
   return (
     <Drawer
@@ -27,7 +32,11 @@ export function NoticesDrawer({ open, onClose, notices }: Props) {
       onClose={onClose}
       size={400}
       extra={
-        <Button size="small" disabled={unreadIds.length === 0 || read.isPending} onClick={() => read.mutate(unreadIds)}>
+        <Button
+          size="small"
+          disabled={unreadIds.length === 0 || read.isPending}
+          onClick={() => read.mutate({ ids: unreadIds, whole: true })}
+        >
           全部标为已读
         </Button>
       }
@@ -47,20 +56,14 @@ export function NoticesDrawer({ open, onClose, notices }: Props) {
                     </time>
                     {notice.readAt === null && <span className="for-screen-readers">未读</span>}
                   </p>
-                  {notice.link === null ? (
+                  {notice.count > 1 ? (
+                    <NoticeDigest notice={notice} onOpen={(id) => opened(notice, id)} />
+                  ) : notice.link === null ? (
                     <strong>{notice.title}</strong>
                   ) : (
-                    <Link
-                      to={notice.link.replace(/^\/desk(?=\/)/, "")}
-                      onClick={() => {
-                        if (notice.readAt === null) read.mutate([notice.id]);
-                        onClose();
-                      }}
-                    >
-                      {notice.title}
-                    </Link>
+                    <NoticeLink to={notice.link} title={notice.title} onOpen={() => opened(notice)} />
                   )}
-                  <p className="notice-body">{notice.body}</p>
+                  {notice.body !== "" && <p className="notice-body">{notice.body}</p>}
                 </li>
               ))}
             </ul>

@@ -10,6 +10,11 @@ const row = (name: string, due: number, onTime: number): AgencyRow => ({
   overdueOpen: 0,
   evaluated: 0,
   satisfied: 0,
+  asked: 0,
+  solved: 0,
+  dueNet: due,
+  evaluatedNet: 0,
+  askedNet: 0,
 });
 const rows = [row("甲", 4, 1), row("乙", 0, 0), row("丙", 2, 2)];
 const names = (sort: string | null) => sortAgencies(rows, readSort(sort)).map(({ name }) => name);

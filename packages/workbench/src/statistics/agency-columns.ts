@@ -48,6 +48,16 @@ export const agencyColumns: readonly AgencyColumn[] = [
     indicator: "onTimeRate",
     part: "denominator",
   },
+  // 核减后 stands beside the raw figure and never in its place.
+  {
+    key: "onTimeRateNet",
+    title: "核减后按时率",
+    valueOf: (row) => rate(row.onTime, row.dueNet),
+    words: percentWords,
+    indicator: "onTimeRateNet",
+    part: "denominator",
+    from: "medium",
+  },
   {
     key: "overdueOpen",
     title: "超期未结",
@@ -83,6 +93,33 @@ export const agencyColumns: readonly AgencyColumn[] = [
     indicator: "satisfactionRate",
     part: "denominator",
     from: "small",
+  },
+  {
+    key: "satisfactionRateNet",
+    title: "核减后满意率",
+    valueOf: (row) => rate(row.satisfied, row.evaluatedNet),
+    words: percentWords,
+    indicator: "satisfactionRateNet",
+    part: "denominator",
+    from: "medium",
+  },
+  {
+    key: "solvedRate",
+    title: "解决率",
+    valueOf: (row) => rate(row.solved, row.asked),
+    words: percentWords,
+    indicator: "solvedRate",
+    part: "denominator",
+    from: "medium",
+  },
+  {
+    key: "solvedRateNet",
+    title: "核减后解决率",
+    valueOf: (row) => rate(row.solved, row.askedNet),
+    words: percentWords,
+    indicator: "solvedRateNet",
+    part: "denominator",
+    from: "medium",
   },
 ];
 

@@ -71,6 +71,21 @@ function composeWorkOrder(demand: HistoryDemand, { at, agencyId, agencyRootId }:
     rework_count: 0,
     merged_count: 0,
     closed_at: at,
+    paused_at: null,
+    is_key: false,
+    key_reason: null,
+    is_difficult: false,
+    is_elevated: false,
+    duty_basis: null,
+    follow_up_due_at: null,
+    repeats_order_id: null,
+    merged_into_id: null,
+    recused_agency_ids: [],
+    chase_count: 0,
+    urge_count: 0,
+    ended_at: null,
+    ended_reason: null,
+    is_green_channel: false,
     search: demand.search,
   };
 }
@@ -91,6 +106,12 @@ function composeDispatch(order: WorkOrderTable, { agencyId }: Replied, clock: Pa
     dispatched_at: order.created_at,
     dispatched_by: null,
     dispatched_by_name: historyName,
+    basis: null,
+    catalogue_entry_id: null,
+    conferral_id: null,
+    batch_id: null,
+    corrected_at: null,
+    corrected_by: null,
   };
 }
 
@@ -127,6 +148,14 @@ function composeAssignment(order: WorkOrderTable, dispatch: DispatchTable, { at,
     clock_stopped_at: at,
     send_back_count: 0,
     ended_at: at,
+    acknowledge_by: null,
+    duty_basis: null,
+    extension_count: 0,
+    extended_days: 0,
+    paused_at: null,
+    pause_review_on: null,
+    paused_minutes: 0,
+    follow_up_due_at: null,
   };
 }
 
@@ -144,6 +173,7 @@ function composeReply(assignment: AssignmentTable, { at, reply, satisfaction }: 
     verdict: "passed",
     verdict_opinion: null,
     replied_at: at,
+    written_at: null,
     replied_by: null,
     replied_by_name: historyName,
   };
@@ -153,9 +183,11 @@ function composeCallback(order: WorkOrderTable, reply: ReplyTable, { at, satisfa
   return {
     city_code: order.city_code,
     id: newId(at),
+    subject: "order",
     work_order_id: order.id,
     demand_id: order.demand_id,
     reply_id: reply.id,
+    platform_code: null,
     round: 1,
     state: satisfaction === null ? "waived" : "evaluated",
     number: order.number,
@@ -167,7 +199,11 @@ function composeCallback(order: WorkOrderTable, reply: ReplyTable, { at, satisfa
     claimed_by_name: null,
     claimed_at: null,
     last_attempt_at: null,
+    next_try_at: null,
     created_at: at,
+    due_at: at,
+    yellow_at: at,
+    orange_at: at,
     finished_at: at,
   };
 }
@@ -190,8 +226,16 @@ function composeEvaluation(callback: CallbackTable, satisfaction: Satisfaction, 
     is_contacted: true,
     solved: solvedBy[satisfaction],
     satisfaction,
+    is_opinion_clear: null,
+    truthfulness: null,
+    reasons: [],
     comment: null,
+    validity: "valid",
+    invalid_reason: null,
+    is_first: true,
+    is_final: true,
     evaluated_at: at,
+    evaluated_by: null,
     evaluated_by_name: historyName,
   };
 }

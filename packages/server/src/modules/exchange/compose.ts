@@ -85,6 +85,8 @@ function composeDemand(call: Call, { source, number, past }: Given): HistoryDema
     is_anonymous: false,
     is_confidential: false,
     no_reply_wanted: false,
+    is_green_channel: false,
+    special_care: null,
     registered_at: registeredAt,
     registered_by: null,
     registered_by_name: historyName,
