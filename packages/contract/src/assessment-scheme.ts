@@ -27,7 +27,7 @@ export const AssessmentIndicator = defineWords("考核指标", {
   satisfactionRate: "有效参评满意率",
   superiorSatisfactionRate: "上级交办件满意率",
   onTimeRate: "按时办结率",
-  solvedRate: "问题解决率",
+  solvedRate: "问题实际解决率",
   acknowledgedInTimeRate: "及时签收率",
   reworkRate: "重办",
   overdueOpen: "超期未结",

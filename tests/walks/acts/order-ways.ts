@@ -1,6 +1,7 @@
 import * as chase from "@yihao/contract/chase";
 import * as ends from "@yihao/contract/order-ends";
 import * as marks from "@yihao/contract/order-marks";
+import * as workOrder from "@yihao/contract/work-order";
 import { dispatchers, handlers, type WalkAct } from "../act.ts";
 
 export const orderWays: readonly WalkAct[] = [
@@ -21,7 +22,8 @@ export const orderWays: readonly WalkAct[] = [
     weight: 1,
     async find({ orderId }, client) {
       const { can } = await client(ends.readOrderWays, { params: { id: orderId } });
-      const body = { mark: "key" as const, on: true, reason: "涉及学校周边" };
+      const { isKey } = await client(workOrder.readWorkOrder, { params: { id: orderId } });
+      const body = { mark: "key" as const, on: !isKey, reason: "涉及学校周边" };
       return { permit: can.markKey, run: () => client(marks.markWorkOrder, { params: { id: orderId }, body }) };
     },
   },

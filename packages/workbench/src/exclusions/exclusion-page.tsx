@@ -1,3 +1,4 @@
+import "../assessments/assessment.css";
 import { type Exclusion, ExclusionGrounds, readExclusion } from "@yihao/contract/exclusion";
 import { Link, useParams } from "react-router";
 import { Facts } from "../common/facts.tsx";
@@ -34,7 +35,7 @@ function ExclusionView({ exclusion }: { exclusion: Exclusion }) {
       <ExclusionActs exclusion={exclusion} />
       <section className="panel" aria-labelledby="exclusion-facts-title">
         <h2 id="exclusion-facts-title">申请内容</h2>
-        <p className="faint">核减只影响“核减后”的指标；工单照常办理、照常统计，核减前的数字并列公布。</p>
+        <p className="note-line">核减只影响“核减后”的指标；工单照常办理、照常统计，核减前的数字并列公布。</p>
         <Facts
           rows={[
             [

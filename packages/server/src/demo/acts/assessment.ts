@@ -204,7 +204,7 @@ async function appealOf(stage: Stage, id: string, scored: readonly assessment.St
 }
 
 // A white page: what minutes look like is each city's own.
-const page = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+const page = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC", "base64");
 const boundary = "----yihao-demo";
 async function uploadPage(stage: Stage): Promise<string> {
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="minutes.png"\r\nContent-Type: image/png\r\n\r\n`;
