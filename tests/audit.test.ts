@@ -9,7 +9,11 @@ import { everyApplication } from "@yihao/testkit/applications";
 import { everyAssessment } from "@yihao/testkit/assessment";
 import { anOrder, dispatchTo, leadAssignment, pass, register, reply } from "@yihao/testkit/builders";
 import { type City, openCity } from "@yihao/testkit/city";
+import { everyDispatchWay } from "@yihao/testkit/dispatching";
+import { everyOpinion } from "@yihao/testkit/opinions";
 import { everyEmergency, everyWay } from "@yihao/testkit/order-ways";
+import { everyReply } from "@yihao/testkit/replies";
+import { everySupervision } from "@yihao/testkit/supervising";
 import { send } from "@yihao/testkit/wire";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 
@@ -84,6 +88,10 @@ async function everything(): Promise<void> {
   await everyApplication(city);
   await everyWay(city);
   await everyEmergency(city);
+  await everyDispatchWay(city);
+  await everyOpinion(city);
+  await everyReply(city);
+  await everySupervision(city);
   // Last: a month has to pass.
   await everyAssessment(city);
 }
@@ -141,6 +149,8 @@ describe("留痕", () => {
   });
 
   it("an act that is refused leaves no line, and nobody changes or removes one", async () => {
+    // A session of a month ago is over, and signing in is written down too.
+    await city.cookieOf("zuoxi01");
     const before = await city.count("select count(*) from audit_entry");
     const { id } = (await city.world.pool.query<{ id: string }>("select id from demand where state = 'answered'")).rows[0] ?? { id: "" };
     expect((await send(city, "POST", `/demands/${id}/answers`, { as: "zuoxi01", body: { answer: "再答。" } })).status).toBe(409);
