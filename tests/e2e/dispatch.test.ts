@@ -66,7 +66,7 @@ async function upload(page: Page, name: string): Promise<void> {
 
 describe("派单目录", () => {
   it("takes a line, refuses the same one again, and lets it be changed", async () => {
-    const admin = await work("admin", "/admin/dispatch-catalogue");
+    const admin = await work("admin", "/admin/dispatch-catalogue?categoryCode=070401");
     const add = async () => {
       await button(admin, /新增条目$/).click();
       await chooseOption(admin, "分类", "基站与变电站辐射");
