@@ -73,7 +73,7 @@ describe("一件诉求从头到尾", () => {
     await makeOrder();
     const order = await dispatch(number);
 
-    const handler = await work("szyl01", "/assignments");
+    const handler = await work("szyl01", `/assignments?words=${number}`);
     await handler.getByText(sentence).first().waitFor();
     await handler.goto(`/desk${order}`);
     await handler.getByRole("button", { name: "签收", exact: true }).click();
