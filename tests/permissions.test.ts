@@ -261,7 +261,7 @@ const table: Record<string, RoleName[] | "public"> = {
   "POST /assessment-appeals/:id/withdrawals": readsAssessment,
   "GET /warnings": seesSupervision,
   "GET /agency-boards": seesSupervision,
-  "GET /warning-thresholds": seesSupervision,
+  "GET /warning-thresholds": everyone,
   "POST /warning-thresholds": ["administrator"],
   "GET /supervision/verification": figures,
   "GET /wallboard": figures,

@@ -114,7 +114,7 @@ export type WarningThreshold = z.infer<typeof WarningThreshold>;
 export const listWarningThresholds = endpoint({
   method: "GET",
   path: "/warning-thresholds",
-  gate: "supervision.read",
+  gate: "signedIn",
   tag,
   summary: "四色界限：现行的，以及已设定尚未生效的",
   reply: z.object({ items: z.array(WarningThreshold), coming: z.array(WarningThreshold), can: canOf("set") }),

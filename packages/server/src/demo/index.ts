@@ -18,6 +18,7 @@ import { emergencyActs } from "./acts/emergency.ts";
 import { orderWaysActs } from "./acts/order-ways.ts";
 import { peopleActs } from "./acts/people.ts";
 import { repliesActs } from "./acts/replies.ts";
+import { supervisionActs } from "./acts/supervision.ts";
 import { type Crew, playCase } from "./case.ts";
 import { openStage, type Stage } from "./cast.ts";
 import { demoPassword, hireStaff, mainAccounts, type Organisation } from "./organisation.ts";
@@ -97,6 +98,7 @@ const rarerActs: readonly ((stage: Stage) => Promise<void>)[] = [
   orderWaysActs,
   emergencyActs,
   callbacksActs,
+  supervisionActs,
   assessmentActs,
 ];
 

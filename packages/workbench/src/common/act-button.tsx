@@ -44,7 +44,7 @@ export function ActButton({ permit, onAct, isMain = false, isDangerous = false, 
 }
 
 // Acts of other posts would bury one's own: what is refused by post or by unit is left out, what is refused by the state of things is shown with its reason.
-const ofOthers = new Set(["auth.forbidden", "assignment.notYours"]);
+const ofOthers = new Set(["auth.forbidden", "assignment.notYours", "supervision.notYours"]);
 
 /** Whether an act belongs on this person's screen at all. */
 export function isOwnAct(permit: Permit): boolean {

@@ -15,25 +15,32 @@ export function TimelinePanel({ query }: { query: UseQueryResult<{ items: Timeli
           items.length === 0 ? (
             <EmptyState title="还没有流转记录" hint="登记、派单、办理、回访都会记在这里。" />
           ) : (
-            <ol className="timeline" reversed>
-              {newestFirst(items).map((entry) => (
-                <li key={entry.id} className="timeline-entry">
-                  <p className="timeline-what">
-                    <strong>{entry.title}</strong>
-                    <Moment at={entry.at} />
-                  </p>
-                  <p className="timeline-who">
-                    {entry.actor}
-                    {entry.unit !== null && entry.unit !== entry.actor && ` · ${entry.unit}`}
-                  </p>
-                  {entry.reason !== null && <p className="timeline-why prose">{entry.reason}</p>}
-                </li>
-              ))}
-            </ol>
+            <TimelineLines items={items} />
           )
         }
       </Loaded>
     </section>
+  );
+}
+
+/** Lines of a timeline, newest first. */
+export function TimelineLines({ items }: { items: readonly TimelineEntry[] }) {
+  return (
+    <ol className="timeline" reversed>
+      {newestFirst(items).map((entry) => (
+        <li key={entry.id} className="timeline-entry">
+          <p className="timeline-what">
+            <strong>{entry.title}</strong>
+            <Moment at={entry.at} />
+          </p>
+          <p className="timeline-who">
+            {entry.actor}
+            {entry.unit !== null && entry.unit !== entry.actor && ` · ${entry.unit}`}
+          </p>
+          {entry.reason !== null && <p className="timeline-why prose">{entry.reason}</p>}
+        </li>
+      ))}
+    </ol>
   );
 }
 

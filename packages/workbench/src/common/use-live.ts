@@ -13,6 +13,7 @@ export type LiveTopic =
   | "articles"
   | "emergencies"
   | "exclusions"
+  | "supervision"
   | "assessments";
 
 /** Asks again for everything that is on the screen and belongs to one of the topics. */

@@ -5,14 +5,14 @@ export type OfferedAct = { key: string; word: string; permit: Permit; onAct: () 
 export type ActGroup = { key: string; label: string; acts: readonly OfferedAct[] };
 
 /** What this person may do now, from `can` of each noun; the first that is allowed is the main one. */
-export function ActBar({ groups }: { groups: readonly ActGroup[] }) {
+export function ActBar({ groups, label = "可办理的事项" }: { groups: readonly ActGroup[]; label?: string }) {
   const own = groups
     .map((group) => ({ ...group, acts: group.acts.filter((act) => isOwnAct(act.permit)) }))
     .filter((group) => group.acts.length > 0);
   if (own.length === 0) return null;
   const main = own.flatMap((group) => group.acts).find((act) => act.permit.allowed && act.isDangerous !== true);
   return (
-    <section className="act-bar" aria-label="可办理的事项">
+    <section className="act-bar" aria-label={label}>
       {own.map((group) => (
         <fieldset key={group.key} className="act-group">
           <legend>{group.label}</legend>

@@ -13,6 +13,7 @@ import { TimelinePanel } from "../common/timeline.tsx";
 import { EmergencyNote } from "../emergencies/emergency-note.tsx";
 import { ExclusionSection } from "../exclusions/exclusion-section.tsx";
 import { useMe } from "../session/use-me.ts";
+import { OversightSection } from "../supervision/oversight-section.tsx";
 import { CallbackSection } from "./callback-section.tsx";
 import { ConferralSection } from "./conferral-section.tsx";
 import { DeadlineBar } from "./deadline-bar.tsx";
@@ -121,6 +122,7 @@ function OrderCaseView({ order, orderCase }: { order: WorkOrder; orderCase: Orde
             )}
           </Loaded>
           <ExclusionSection workOrderId={order.id} />
+          <OversightSection workOrderId={order.id} title={order.title} isClosed={order.state === "closed"} />
         </div>
         <TimelinePanel query={timeline} />
       </div>

@@ -7,6 +7,7 @@ import { countAssignments, listReturns } from "@yihao/contract/handling";
 import { listObjections } from "@yihao/contract/objection";
 import { countEndRequests } from "@yihao/contract/order-ends";
 import { countSignOffs } from "@yihao/contract/replies";
+import { countSupervision } from "@yihao/contract/supervision";
 import { countWorkOrders } from "@yihao/contract/work-order";
 import { countWords } from "@yihao/ui/number-words.ts";
 import { useReading } from "../common/use-reading.ts";
@@ -26,6 +27,7 @@ export type RailCount =
   | "interimClosed"
   | "assignments"
   | "exclusions"
+  | "supervision"
   | "callbacks";
 
 /** The figures beside the places of the rail, in words; a place without a figure is absent. */
@@ -33,6 +35,7 @@ export function useRailCounts(): Partial<Record<RailCount, string>> {
   const { permissions } = useMe();
   const may = (permission: string) => permissions.includes(permission);
   const demands = useReading(countDemands, {}, { topics: ["demands"], enabled: may("demand.dispose") });
+  const supervision = useReading(countSupervision, {}, { topics: ["supervision"], enabled: may("supervision.read") });
   const orders = useReading(countWorkOrders, {}, { topics: ["workOrders"], enabled: may("workOrder.read") });
   const assignments = useReading(countAssignments, {}, { topics: ["assignments"], enabled: may("handling.work") });
   const callbacks = useReading(countCallbacks, {}, { topics: ["callbacks"], enabled: may("callback.work") });
@@ -65,5 +68,6 @@ export function useRailCounts(): Partial<Record<RailCount, string>> {
   if (ends.data) counts.endRequests = countWords(ends.data.terminations + ends.data.conclusions);
   if (emergencies.data) counts.emergencies = countWords(emergencies.data.flagged + emergencies.data.confirmed + emergencies.data.directed);
   if (signOffs.data) counts.signOffs = countWords(signOffs.data.waiting);
+  if (supervision.data) counts.supervision = countWords(supervision.data.open);
   return counts;
 }
