@@ -192,9 +192,9 @@ create table supervision_case (
   unique (city_code, number),
   foreign key (city_code, work_order_id) references work_order (city_code, id)
 );
--- One open case of the watch for an assignment, or for an agency and indicator.
+-- One case of the watch at a time for an assignment, or for an agency and indicator; one that is done is not opened again by a new red light.
 create unique index supervision_case_automatic on supervision_case (city_code, subject_id, coalesce(indicator, ''))
-  where origin in ('light', 'indicator', 'brokenPromise') and state not in ('closed', 'withdrawn');
+  where origin in ('light', 'indicator', 'brokenPromise') and state not in ('done', 'closed', 'withdrawn');
 create index supervision_case_open on supervision_case (city_code, due_at, id) where state not in ('closed', 'withdrawn');
 create index supervision_case_by_agency on supervision_case using gin (agency_ids);
 create index supervision_case_by_order on supervision_case (city_code, work_order_id) where work_order_id is not null;

@@ -1,9 +1,11 @@
 import * as callback from "@yihao/contract/callback";
 import * as handling from "@yihao/contract/handling";
+import * as oversight from "@yihao/contract/oversight";
 import * as warning from "@yihao/contract/warning";
+import { handlingJobs } from "@yihao/server/modules/handling/index";
 import { watchClocks } from "@yihao/server/modules/supervision/index";
 import { jobCall } from "@yihao/server/platform/jobs";
-import { anOrder, dispatchTo, leadAssignment, pass, reply } from "@yihao/testkit/builders";
+import { anOrder, aReply, dispatchTo, leadAssignment, pass, reply } from "@yihao/testkit/builders";
 import { type City, openCity, problemOf } from "@yihao/testkit/city";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 
@@ -104,6 +106,30 @@ describe("工单预警", () => {
     client.release();
     await round();
     expect(await warningsOf(orderId)).toHaveLength(1);
+  });
+});
+
+describe("阶段性办结的承诺", () => {
+  it("broken opens one case, which the red light joins", async () => {
+    const orderId = await ordered();
+    const { id } = await leadAssignment(city, orderId, "szyl01");
+    const handler = await city.as("szyl01");
+    await handler(handling.acknowledgeAssignment, { params: { id } });
+    const interim = { promisedOn: "2026-11-20", plan: "电缆须开挖更换，已列入施工计划，11 月 20 日前完成。" };
+    await handler(handling.replyAssignment, { params: { id }, body: { ...aReply, isResolved: false, interim } });
+    await pass(city, orderId);
+    at("11-20T18:10");
+    await handlingJobs.find((job) => job.name === "mind-promises")?.work(jobCall(city.world, "mind-promises"));
+    await round();
+    const cases = (await (await city.as("duban01"))(oversight.readOrderOversight, { params: { id: orderId } })).cases;
+    expect(cases).toMatchObject([{ origin: "brokenPromise", state: "issued" }]);
+    expect((await warningsOf(orderId)).find((each) => each.toLight === "red")).toMatchObject({ caseId: cases[0]?.id });
+    await reply(city, orderId, "szyl01");
+    await round();
+    expect(
+      (await (await city.as("duban01"))(oversight.readOrderOversight, { params: { id: orderId } })).cases[0]?.correctedAt,
+    ).not.toBeNull();
+    expect(await verify()).toMatchObject({ holds: true });
   });
 });
 

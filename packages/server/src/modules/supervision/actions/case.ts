@@ -46,13 +46,13 @@ export async function openCase(call: Call, body: BodyOf<typeof openSupervisionCa
   });
 }
 
-export function platformOf(act: Act, order: WorkOrderFacts | null): string {
+function platformOf(act: Act, order: WorkOrderFacts | null): string {
   if (order !== null) return order.platform_code;
   return act.actor.kind === "staff" ? act.actor.platformCode : act.cityCode;
 }
 
 /** 下发: the clock of the case starts, the agencies hear of it. The case is locked. */
-export async function issueIn(
+async function issueIn(
   act: Act,
   order: WorkOrderFacts | null,
   supervised: SupervisionCaseTable,

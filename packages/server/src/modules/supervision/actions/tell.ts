@@ -23,7 +23,7 @@ const batchRows = 5_000;
 
 type Person = { readonly accountId: string; readonly name: string };
 /** Whom a rung of an agency means; nobody where the posts are not filled. */
-export async function whoStandsAt(act: Act, agencyId: string, rung: WarningRung): Promise<readonly Person[]> {
+async function whoStandsAt(act: Act, agencyId: string, rung: WarningRung): Promise<readonly Person[]> {
   return rung === "centreLeader" ? whoHasRole(act, "leader") : whoHolds(act, agencyId, rung);
 }
 const idsOf = (people: readonly Person[]) => people.map((each) => each.accountId);

@@ -19,7 +19,7 @@ export {
   lightsFrom,
   rankOf,
 } from "./lights.ts";
-export { decideMove, isOver, moveWords, type SupervisionMove, stateAfter, supervisionMoves } from "./moves.ts";
+export { decideMove, isOver, type SupervisionMove } from "./moves.ts";
 export { decideCheck, decideHand, decideInstruct, decideSiteCorrection, decideUrge } from "./oversight.ts";
 export {
   asItStands,

@@ -9,7 +9,7 @@ import { notKeptFrom } from "../../work-order/index.ts";
 import type { SupervisionCaseTable } from "./case-table.ts";
 
 type Key = { cityCode: string; id: string };
-export const isOpen = sql<boolean>`state not in ('closed', 'withdrawn')`;
+const isOpen = sql<boolean>`state not in ('closed', 'withdrawn')`;
 
 /** Own platforms, or cases that name an agency of the own subtree; agencies see a case once it is issued to them. */
 function visible(scope: Scope): RawBuilder<boolean> {
@@ -66,7 +66,7 @@ export async function updateCase(db: Db, { cityCode, id }: Key, change: Partial<
   await db.updateTable("supervision_case").set(change).where("city_code", "=", cityCode).where("id", "=", id).execute();
 }
 
-/** Open cases that the watch opened for these subjects: assignments, or agencies by indicator. */
+/** Cases that the watch opened for these subjects and that somebody still works on: assignments, or agencies by indicator. */
 export async function listAutomatic(
   db: Db,
   cityCode: string,
@@ -77,8 +77,7 @@ export async function listAutomatic(
     .select(["id", "subject_id", "indicator"])
     .where("city_code", "=", cityCode)
     .where(sql<boolean>`subject_id = any(${[...subjectIds]}::uuid[])`)
-    .where(sql<boolean>`origin in ('light', 'indicator', 'brokenPromise')`)
-    .where(isOpen)
+    .where(sql<boolean>`origin in ('light', 'indicator', 'brokenPromise') and state not in ('done', 'closed', 'withdrawn')`)
     .execute();
 }
 
