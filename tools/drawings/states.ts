@@ -4,7 +4,7 @@ import { AssessmentState } from "../../packages/contract/src/assessment.ts";
 import { AssessmentAppealState } from "../../packages/contract/src/assessment-appeal.ts";
 import { CallbackState } from "../../packages/contract/src/callback.ts";
 import { ConferralState } from "../../packages/contract/src/conferral.ts";
-import { DemandState } from "../../packages/contract/src/demand.ts";
+import { DemandState } from "../../packages/contract/src/demand-words.ts";
 import { EmergencyState } from "../../packages/contract/src/emergency.ts";
 import { ExclusionState } from "../../packages/contract/src/exclusion.ts";
 import { AssignmentState } from "../../packages/contract/src/handling.ts";

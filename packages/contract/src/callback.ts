@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canOf } from "./can.ts";
-import { DemandKind, PublicProgress, ReceiptKey } from "./demand.ts";
+import { PublicProgress, ReceiptKey } from "./demand.ts";
+import { DemandKind } from "./demand-words.ts";
 import { Light } from "./directory.ts";
 import { endpoint } from "./endpoint.ts";
 import { byId, id, instant, optionalText } from "./fields.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CallbackSubject, DissatisfactionReason } from "./callback.ts";
 import { canOf } from "./can.ts";
-import { DemandKind } from "./demand.ts";
+import { DemandKind } from "./demand-words.ts";
 import { endpoint } from "./endpoint.ts";
 import { byId, date, id, instant, text } from "./fields.ts";
 import { PageQuery, pageOf } from "./page.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Satisfaction } from "./callback.ts";
-import { Channel, DemandKind, Line } from "./demand.ts";
+import { Channel, DemandKind, Line } from "./demand-words.ts";
 import { endpoint } from "./endpoint.ts";
 import { code, instant, optionalPhone, optionalText, text } from "./fields.ts";
 

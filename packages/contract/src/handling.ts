@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canOf } from "./can.ts";
-import { DemandKind } from "./demand.ts";
+import { DemandKind } from "./demand-words.ts";
 import { Light, LimitUnit, Urgency } from "./directory.ts";
 import { AssignmentRole } from "./dispatch.ts";
 import { endpoint } from "./endpoint.ts";

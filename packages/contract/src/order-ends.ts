@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { canOf } from "./can.ts";
 import { OrderChase } from "./chase.ts";
-import { DeclineReason, Demand, DemandState, ReceiptKey } from "./demand.ts";
+import { Demand, ReceiptKey } from "./demand.ts";
+import { DeclineReason, DemandState } from "./demand-words.ts";
 import { endpoint } from "./endpoint.ts";
 import { byId, date, id, instant, optionalText, text } from "./fields.ts";
 import { Attachment, attachmentIds } from "./files.ts";

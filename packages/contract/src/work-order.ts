@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canOf } from "./can.ts";
-import { Channel, Demand, DemandKind, Line, revealDemand } from "./demand.ts";
+import { Demand, revealDemand } from "./demand.ts";
+import { Channel, DemandKind, Line } from "./demand-words.ts";
 import { Light, Urgency } from "./directory.ts";
 import { endpoint } from "./endpoint.ts";
 import { byId, code, date, id, instant, optionalText, queryFlag, text } from "./fields.ts";

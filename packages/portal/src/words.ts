@@ -1,5 +1,5 @@
 import type { DissatisfactionReason, Satisfaction, Solved } from "@yihao/contract/callback";
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { ArticleKind } from "@yihao/contract/knowledge";
 
 // The contract's words without its schemas. Their types are the contract's literal texts, so a differing word does not compile.

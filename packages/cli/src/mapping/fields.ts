@@ -1,5 +1,5 @@
 import { Satisfaction } from "@yihao/contract/callback";
-import { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import { Channel, DemandKind, Line } from "@yihao/contract/demand-words";
 import { HistoryRow } from "@yihao/contract/exchange";
 
 export type Field = keyof HistoryRow;

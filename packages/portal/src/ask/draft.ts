@@ -1,4 +1,4 @@
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { CallOf } from "@yihao/contract/endpoint";
 import type { Attachment } from "@yihao/contract/files";
 import type { submitPublicDemand } from "../api.ts";

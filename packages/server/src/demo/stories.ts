@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { Urgency } from "@yihao/contract/directory";
 import type { Random } from "./random.ts";
 

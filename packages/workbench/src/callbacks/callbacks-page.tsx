@@ -1,5 +1,5 @@
 import { type CallbackRow, CallbackState, CallbackSubject, claimCallback, countCallbacks, listCallbacks } from "@yihao/contract/callback";
-import { DemandKind } from "@yihao/contract/demand";
+import { DemandKind } from "@yihao/contract/demand-words";
 import type { CallOf } from "@yihao/contract/endpoint";
 import { countWords } from "@yihao/ui/number-words.ts";
 import { Button, Segmented } from "antd";

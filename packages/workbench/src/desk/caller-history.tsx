@@ -1,4 +1,5 @@
-import { type DemandRow, DemandState, requesterHistory } from "@yihao/contract/demand";
+import { type DemandRow, requesterHistory } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand-words";
 import { countWords } from "@yihao/ui/number-words.ts";
 import { App, Button, Drawer } from "antd";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-import { DeclineReason, HandOverTarget } from "@yihao/contract/demand";
+import { DeclineReason, HandOverTarget } from "@yihao/contract/demand-words";
 import { Form, Input, Select } from "antd";
 import type { ReactNode } from "react";
 import { AgencyPicker } from "../common/agency-picker.tsx";

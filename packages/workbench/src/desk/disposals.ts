@@ -1,4 +1,5 @@
-import { answerDemand, type DeclineReason, declineDemand, type HandOverTarget, handOverDemand } from "@yihao/contract/demand";
+import { answerDemand, declineDemand, handOverDemand } from "@yihao/contract/demand";
+import type { DeclineReason, HandOverTarget } from "@yihao/contract/demand-words";
 import type { CallOf, Endpoint, ReplyOf } from "@yihao/contract/endpoint";
 import type { ValueOf } from "@yihao/contract/words";
 import { createWorkOrder, mergeDemand } from "@yihao/contract/work-order";

@@ -1,4 +1,4 @@
-import { DemandState } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand-words";
 import { Button } from "antd";
 import { useState } from "react";
 import { Moment } from "../common/moment.tsx";

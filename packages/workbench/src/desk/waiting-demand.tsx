@@ -1,4 +1,5 @@
-import { classifyDemand, type Demand, DemandState } from "@yihao/contract/demand";
+import { classifyDemand, type Demand } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand-words";
 import { Alert, Form } from "antd";
 import { useState } from "react";
 import { flushSync } from "react-dom";

@@ -1,4 +1,5 @@
-import { Channel, type Demand, Line, RequesterKind, revealDemand } from "@yihao/contract/demand";
+import { type Demand, revealDemand } from "@yihao/contract/demand";
+import { Channel, Line, RequesterKind } from "@yihao/contract/demand-words";
 import { AttachmentList } from "../common/attachments.tsx";
 import { Facts } from "../common/facts.tsx";
 import { Moment } from "../common/moment.tsx";

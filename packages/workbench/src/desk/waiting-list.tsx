@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
-import { Channel, type DemandRow, type listDemands } from "@yihao/contract/demand";
+import type { DemandRow, listDemands } from "@yihao/contract/demand";
+import { Channel } from "@yihao/contract/demand-words";
 import type { ReplyOf } from "@yihao/contract/endpoint";
 import { Link } from "react-router";
 import { WordFilter } from "../common/filter-bar.tsx";

@@ -1,4 +1,4 @@
-import { DemandKind, SpecialCare } from "@yihao/contract/demand";
+import { DemandKind, SpecialCare } from "@yihao/contract/demand-words";
 import { Urgency } from "@yihao/contract/directory";
 import { Form, Input, Radio, Select } from "antd";
 import { CategoryPicker } from "../common/category-picker.tsx";

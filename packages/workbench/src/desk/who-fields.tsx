@@ -1,4 +1,4 @@
-import { Channel, Gender, Line, RequesterKind } from "@yihao/contract/demand";
+import { Channel, Gender, Line, RequesterKind } from "@yihao/contract/demand-words";
 import { Checkbox, Form, type FormItemProps, Input, InputNumber, Radio, Select } from "antd";
 import { AttachmentUpload } from "../common/attachments.tsx";
 import type { RegistrationValues } from "./registration-values.ts";

@@ -1,4 +1,4 @@
-import { DemandKind } from "@yihao/contract/demand";
+import { DemandKind } from "@yihao/contract/demand-words";
 import { Light } from "@yihao/contract/directory";
 import { AssignmentRole } from "@yihao/contract/dispatch";
 import type { CallOf } from "@yihao/contract/endpoint";

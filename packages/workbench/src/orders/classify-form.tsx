@@ -1,4 +1,5 @@
-import { classifyDemand, type Demand, DemandKind } from "@yihao/contract/demand";
+import { classifyDemand, type Demand } from "@yihao/contract/demand";
+import { DemandKind } from "@yihao/contract/demand-words";
 import { Urgency } from "@yihao/contract/directory";
 import { Form, Input, Radio } from "antd";
 import { ActForm } from "../common/act-form.tsx";

@@ -1,4 +1,5 @@
-import { DeclineReason, type Demand, declineDemand } from "@yihao/contract/demand";
+import { type Demand, declineDemand } from "@yihao/contract/demand";
+import { DeclineReason } from "@yihao/contract/demand-words";
 import type { ValueOf } from "@yihao/contract/words";
 import { Form, Input, Radio } from "antd";
 import { ActForm } from "../common/act-form.tsx";

@@ -1,4 +1,5 @@
-import { Channel, DemandKind, type DemandRow, DemandState } from "@yihao/contract/demand";
+import type { DemandRow } from "@yihao/contract/demand";
+import { Channel, DemandKind, DemandState } from "@yihao/contract/demand-words";
 import type { Column } from "../common/keyset-table.tsx";
 import { Moment } from "../common/moment.tsx";
 import { OrderMarks } from "./order-marks.tsx";

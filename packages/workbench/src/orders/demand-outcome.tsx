@@ -1,4 +1,5 @@
-import { DeclineReason, type Demand, HandOverTarget } from "@yihao/contract/demand";
+import type { Demand } from "@yihao/contract/demand";
+import { DeclineReason, HandOverTarget } from "@yihao/contract/demand-words";
 import { Link } from "react-router";
 import { Moment } from "../common/moment.tsx";
 

@@ -1,5 +1,6 @@
 import "./case.css";
-import { Channel, type Demand, DemandKind, DemandState, readDemand, readDemandTimeline, revealDemand } from "@yihao/contract/demand";
+import { type Demand, readDemand, readDemandTimeline, revealDemand } from "@yihao/contract/demand";
+import { Channel, DemandKind, DemandState } from "@yihao/contract/demand-words";
 import { useParams } from "react-router";
 import { LoadedPage } from "../common/loaded.tsx";
 import { PageShell } from "../common/page-shell.tsx";

@@ -1,4 +1,5 @@
-import { Channel, DemandKind, DemandState, readDemand } from "@yihao/contract/demand";
+import { readDemand } from "@yihao/contract/demand";
+import { Channel, DemandKind, DemandState } from "@yihao/contract/demand-words";
 import { Link } from "react-router";
 import { AttachmentList } from "../common/attachments.tsx";
 import { Facts } from "../common/facts.tsx";

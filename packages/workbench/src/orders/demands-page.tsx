@@ -1,4 +1,5 @@
-import { Channel, countDemands, DemandKind, DemandQuery, DemandState, Line, listDemands } from "@yihao/contract/demand";
+import { countDemands, DemandQuery, listDemands } from "@yihao/contract/demand";
+import { Channel, DemandKind, DemandState, Line } from "@yihao/contract/demand-words";
 import type { CallOf } from "@yihao/contract/endpoint";
 import { countWords } from "@yihao/ui/number-words.ts";
 import { Link } from "react-router";

@@ -1,4 +1,5 @@
-import { type Demand, HandOverTarget, handOverDemand } from "@yihao/contract/demand";
+import { type Demand, handOverDemand } from "@yihao/contract/demand";
+import { HandOverTarget } from "@yihao/contract/demand-words";
 import type { ValueOf } from "@yihao/contract/words";
 import { Form, Input, Radio } from "antd";
 import { ActForm } from "../common/act-form.tsx";

@@ -1,4 +1,4 @@
-import { DemandKind } from "@yihao/contract/demand";
+import { DemandKind } from "@yihao/contract/demand-words";
 import { type WorkOrderRow, WorkOrderState } from "@yihao/contract/work-order";
 import { type Column, NarrowOnly } from "../common/keyset-table.tsx";
 import { Due } from "../common/light-tag.tsx";

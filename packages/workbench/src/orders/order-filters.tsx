@@ -1,4 +1,4 @@
-import { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import { Channel, DemandKind, Line } from "@yihao/contract/demand-words";
 import { Light, Urgency } from "@yihao/contract/directory";
 import { WorkOrderState } from "@yihao/contract/work-order";
 import { Select } from "antd";

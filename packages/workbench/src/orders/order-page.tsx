@@ -1,6 +1,6 @@
 import "./case.css";
 import type { Permit } from "@yihao/contract/can";
-import { Channel, DemandKind } from "@yihao/contract/demand";
+import { Channel, DemandKind } from "@yihao/contract/demand-words";
 import { lookAtRequester, type WorkOrder, WorkOrderState } from "@yihao/contract/work-order";
 import { Alert } from "antd";
 import { useState } from "react";

@@ -1,4 +1,4 @@
-import { Channel, DemandKind } from "@yihao/contract/demand";
+import { Channel, DemandKind } from "@yihao/contract/demand-words";
 import { readWorkOrder, type WorkOrderRow, WorkOrderState } from "@yihao/contract/work-order";
 import { Link } from "react-router";
 import { AttachmentList } from "../common/attachments.tsx";

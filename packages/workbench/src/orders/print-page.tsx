@@ -1,6 +1,6 @@
 import "./print.css";
 import { PrinterOutlined } from "@ant-design/icons";
-import { Channel, DemandKind } from "@yihao/contract/demand";
+import { Channel, DemandKind } from "@yihao/contract/demand-words";
 import { LimitUnit, Urgency } from "@yihao/contract/directory";
 import { type Assignment, AssignmentState } from "@yihao/contract/handling";
 import { type SignOff, SignOffLevel, SignOffVerdict } from "@yihao/contract/replies";

@@ -1,5 +1,6 @@
 import { Satisfaction } from "@yihao/contract/callback";
-import { DemandState, type PublicProgress } from "@yihao/contract/demand";
+import type { PublicProgress } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand-words";
 import { type EventType, eventWords } from "@yihao/contract/events";
 import type { TimelineEntry } from "@yihao/contract/timeline";
 import { systemActor } from "../../kernel/actor.ts";

@@ -1,4 +1,4 @@
-import { DemandKind, DemandState, SpecialCare } from "@yihao/contract/demand";
+import { DemandKind, DemandState, SpecialCare } from "@yihao/contract/demand-words";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { requesterActor, type StaffActor, systemActor } from "../../kernel/actor.ts";

@@ -1,5 +1,5 @@
-import type { DemandState, SpecialCare } from "@yihao/contract/demand";
-import { DemandState as DemandStates } from "@yihao/contract/demand";
+import type { DemandState, SpecialCare } from "@yihao/contract/demand-words";
+import { DemandState as DemandStates } from "@yihao/contract/demand-words";
 import type { Urgency } from "@yihao/contract/directory";
 import { type Actor, type Scope, seesPlatform } from "../../kernel/actor.ts";
 import { allow, atField, type Decision, refuse } from "../../kernel/decision.ts";

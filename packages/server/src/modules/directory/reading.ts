@@ -1,4 +1,4 @@
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { CalendarDay, LimitUnit, TimeLimit, Urgency } from "@yihao/contract/directory";
 import { type SettingKey, settingDefinitions } from "@yihao/contract/settings";
 import { Refusal } from "../../kernel/decision.ts";

@@ -1,4 +1,4 @@
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { LimitUnit } from "@yihao/contract/directory";
 import { Refusal } from "../../kernel/decision.ts";
 import { dateOf, instantOf } from "../../kernel/shanghai.ts";

@@ -1,4 +1,4 @@
-import { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import { Channel, DemandKind, Line } from "@yihao/contract/demand-words";
 import { type Dimension, Disposition } from "@yihao/contract/statistics";
 import { type RawBuilder, sql } from "kysely";
 import { atField, insist, refuse } from "../../kernel/decision.ts";

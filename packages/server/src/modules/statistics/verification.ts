@@ -1,5 +1,5 @@
 import { CallbackState, EvaluationValidity, Satisfaction } from "@yihao/contract/callback";
-import { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import { Channel, DemandKind, Line } from "@yihao/contract/demand-words";
 import { DispatchCorrection } from "@yihao/contract/dispatch";
 import type { ReplyOf } from "@yihao/contract/endpoint";
 import { ExclusionEffect } from "@yihao/contract/exclusion";

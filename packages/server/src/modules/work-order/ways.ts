@@ -1,5 +1,5 @@
 import type { PublicProgress } from "@yihao/contract/demand";
-import { DemandState } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand-words";
 import type { QueryOf, ReplyOf } from "@yihao/contract/endpoint";
 import type { Attachment } from "@yihao/contract/files";
 import type {

@@ -12,7 +12,7 @@ import type {
   Solved,
   Truthfulness,
 } from "@yihao/contract/callback";
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { Clearance } from "@yihao/contract/dissatisfied";
 import type { TypicalCaseKind } from "@yihao/contract/typical-case";
 

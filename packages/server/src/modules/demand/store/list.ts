@@ -1,4 +1,4 @@
-import type { DemandState } from "@yihao/contract/demand";
+import type { DemandState } from "@yihao/contract/demand-words";
 import { sql } from "kysely";
 import type { Scope } from "../../../kernel/actor.ts";
 import type { Cursor } from "../../../kernel/cursor.ts";

@@ -1,4 +1,4 @@
-import type { DemandState } from "@yihao/contract/demand";
+import type { DemandState } from "@yihao/contract/demand-words";
 import { sql } from "kysely";
 import { insertMany } from "../../../platform/bulk.ts";
 import type { Db } from "../../../platform/db.ts";

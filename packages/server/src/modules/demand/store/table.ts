@@ -1,4 +1,4 @@
-import type { Channel, DemandKind, DemandState, Line, SpecialCare } from "@yihao/contract/demand";
+import type { Channel, DemandKind, DemandState, Line, SpecialCare } from "@yihao/contract/demand-words";
 import type { Urgency } from "@yihao/contract/directory";
 import type { ColumnType } from "kysely";
 

@@ -1,4 +1,4 @@
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { KindGroup, Light, TimeLimit, Urgency } from "@yihao/contract/directory";
 import { addDays } from "../../../kernel/shanghai.ts";
 import { type Calendar, lightAt } from "../../../kernel/working-time/index.ts";

@@ -1,4 +1,4 @@
-import type { DemandKind } from "@yihao/contract/demand";
+import type { DemandKind } from "@yihao/contract/demand-words";
 import type { LimitUnit, Urgency } from "@yihao/contract/directory";
 import type { AssignmentRole } from "@yihao/contract/dispatch";
 import type { AssignmentState } from "@yihao/contract/handling";

@@ -1,4 +1,4 @@
-import { Channel, channelGroupOf } from "@yihao/contract/demand";
+import { Channel, channelGroupOf } from "@yihao/contract/demand-words";
 import { sql } from "kysely";
 import type { Indicator } from "./shape.ts";
 

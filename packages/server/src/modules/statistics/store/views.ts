@@ -1,5 +1,5 @@
 import type { CallbackState, EvaluationValidity, Satisfaction } from "@yihao/contract/callback";
-import type { Channel, DemandKind, DemandState, Line } from "@yihao/contract/demand";
+import type { Channel, DemandKind, DemandState, Line } from "@yihao/contract/demand-words";
 import type { AssignmentRole, DispatchCorrection } from "@yihao/contract/dispatch";
 import type { AssignmentState } from "@yihao/contract/handling";
 import type { Disposition } from "@yihao/contract/statistics";

@@ -1,5 +1,5 @@
 import type { ChaseSource, chaseByRequester, chaseWorkOrder } from "@yihao/contract/chase";
-import { DemandState } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand-words";
 import type { BodyOf, ReplyOf } from "@yihao/contract/endpoint";
 import { insist, refuse } from "../../../kernel/decision.ts";
 import { newId } from "../../../kernel/ids.ts";

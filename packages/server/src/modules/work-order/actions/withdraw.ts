@@ -1,4 +1,4 @@
-import { DemandState } from "@yihao/contract/demand";
+import { DemandState } from "@yihao/contract/demand-words";
 import type { BodyOf, ReplyOf } from "@yihao/contract/endpoint";
 import type { WithdrawalWay, withdrawByRequester, withdrawDemand, withdrawWorkOrder } from "@yihao/contract/order-ends";
 import { insist, refuse } from "../../../kernel/decision.ts";

@@ -1,4 +1,4 @@
-import type { Channel, DemandKind, Line } from "@yihao/contract/demand";
+import type { Channel, DemandKind, Line } from "@yihao/contract/demand-words";
 import type { Urgency } from "@yihao/contract/directory";
 import type { DutyBasis, WorkOrderState } from "@yihao/contract/work-order";
 
